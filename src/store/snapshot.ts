@@ -1,0 +1,90 @@
+import type { Document, Repair } from '../decode/batch.ts';
+import type { FileReport, Problem } from '../decode/problem.ts';
+import type { FieldName } from '../record/fields.ts';
+import type { Identity } from '../record/summary.ts';
+
+/**
+ * What queries, the screen and printing see of the store. A snapshot never changes; a later one has a higher
+ * `version`, and the same event has the same index in it.
+ *
+ * An *event index* counts events in the order in which they were loaded. It is not a position in time:
+ * `order` is. Records folded into another event have an index too, but do not stand in `order`.
+ */
+export type Snapshot = {
+  readonly version: number;
+  /** Number of indices: 0 ≤ event < length. Copies that were folded are counted. */
+  readonly length: number;
+  /** The events in total order (time, path, position in file; unreadable times last), folded copies left out. */
+  readonly order: Uint32Array;
+  /** For each event index its position in `order`; a folded copy has that of the event it was folded into. */
+  readonly rank: Uint32Array;
+  /** Milliseconds since 1970 UTC by event index; NaN when unreadable. May be longer than `length`. */
+  readonly timeMs: Float64Array;
+  /** Bits of `Flag` by event index. May be longer than `length`. */
+  readonly flags: Uint16Array;
+  /** Code of the identity by event index. May be longer than `length`. */
+  readonly identity: Uint32Array;
+  /** Number of distinct identities. */
+  readonly identityCount: number;
+  /** Times of the oldest and newest event with a readable time; undefined when there is none. */
+  readonly span: { readonly firstMs: number; readonly lastMs: number } | undefined;
+  readonly totals: Totals;
+  readonly files: readonly FileReport[];
+  readonly problems: readonly Problem[];
+
+  /** The coded column of a field kept per event, per identity or derived; undefined for the others. */
+  column(field: FieldName): Column | undefined;
+  /** The value of a field as csv prints it (exact text); undefined for fields kept in the record only. */
+  text(field: FieldName, event: number): string | undefined;
+  /** The identity of an event. */
+  identityOf(event: number): Identity;
+  /** The event that a (possibly folded) event stands in `order` as. */
+  representative(event: number): number;
+  /** All indices folded into this event, itself included, in total order. Length 1 when it stands alone. */
+  copies(event: number): readonly number[];
+  /** What was mended in the record; empty when nothing was. */
+  repairs(event: number): readonly Repair[];
+  /** Where the record's bytes are. */
+  place(event: number): Place;
+  /** The event with that eventID, or undefined. The first in total order when several have it. */
+  eventWithId(eventId: string): number | undefined;
+  /** The event whose response handed out that access key, or undefined. */
+  issuerOf(accessKey: string): number | undefined;
+};
+
+/** A dictionary-coded column. The value of an event is `values[codes[event]]`, or with `via`: `values[codes[via[event]]]`. */
+export type Column = {
+  /** Distinct values by code; code 0 is the empty string. Only appended to. */
+  readonly values: readonly string[];
+  /** Number of values that belong to this snapshot. */
+  readonly valueCount: number;
+  readonly codes: Uint32Array;
+  /** Identity codes by event, for columns kept per identity. */
+  readonly via: Uint32Array | undefined;
+};
+
+/** Counts that close: found = events + duplicates + lost. */
+export type Totals = {
+  /** Events in `order`. */
+  readonly events: number;
+  /** Records that became events or were folded. */
+  readonly records: number;
+  /** Records folded into another event. */
+  readonly duplicates: number;
+  /** Records seen but not saved. */
+  readonly lost: number;
+  readonly repaired: number;
+};
+
+/** Where an event's record stands. */
+export type Place = {
+  readonly document: Document;
+  /** Index of the document in the store. */
+  readonly documentIndex: number;
+  /** First byte in the document, and one past the last. */
+  readonly start: number;
+  readonly end: number;
+  /** Byte offsets in the (inflated) file that the record was read from. */
+  readonly fileStart: number;
+  readonly fileEnd: number;
+};

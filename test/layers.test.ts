@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+// The line of the project: a folder may import from itself and from those before it, never from those after it.
+// `load` names types of `query` (tests on records); `screen` names types of `load`; `print` stands beside `ui`.
+const line = ['record', 'decode', 'store', 'query', 'load', 'screen', 'ui', 'print', 'cli'];
+const apart = [['ui', 'print']];
+
+const src = join(import.meta.dirname, '..', 'src');
+
+function sources(folder: string): string[] {
+  return readdirSync(join(src, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+test('imports point one way along the line of folders', () => {
+  const wrong: string[] = [];
+  for (const folder of line) {
+    for (const file of sources(folder)) {
+      for (const [, target] of readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'\.\.\/(?:\.\.\/)*([a-z]+)\//g)) {
+        if (!line.includes(target!)) continue;
+        const tooFar = line.indexOf(target!) > line.indexOf(folder);
+        const sideways = apart.some((pair) => folder !== target && pair.includes(folder) && pair.includes(target!));
+        if (tooFar || sideways) wrong.push(`${file.slice(src.length + 1)} imports ${target}/`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('only load and cli know the disk', () => {
+  const wrong = line
+    .filter((folder) => !['load', 'cli', 'ui'].includes(folder))
+    .flatMap(sources)
+    .filter((file) => /from '(node:)?(fs|fs\/promises|worker_threads|child_process)'/.test(readFileSync(file, 'utf8')));
+  expect(wrong).toEqual([]);
+});
