@@ -17,7 +17,13 @@ import type { FileReport, Problem } from './problem.ts';
 export type IdentityText = (typeof identityTexts)[number];
 
 /** The name of a dictionary: one for each coded column, and one for odd texts. */
-export type DictionaryName = EventField | IdentityText | 'timeText' | 'issuedKey' | 'sharedEventId' | 'oddEventId';
+export type DictionaryName =
+  | EventField
+  | IdentityText
+  | 'timeText'
+  | 'issuedKey'
+  | 'sharedEventId'
+  | 'oddEventId';
 
 /** How the bytes that are kept become the document's bytes. */
 export type Packing = 'none' | 'gzip' | 'deflate-raw' | 'zstd';
@@ -28,8 +34,13 @@ export type DocumentSource =
   | { readonly kept: 'memory'; readonly packing: Packing; readonly bytes: Uint8Array }
   /** A range of a file that is read again when needed; size and mtime tell whether it changed. */
   | {
-      readonly kept: 'disk'; readonly packing: Packing; readonly file: string;
-      readonly start: number; readonly end: number; readonly size: number; readonly mtimeMs: number;
+      readonly kept: 'disk';
+      readonly packing: Packing;
+      readonly file: string;
+      readonly start: number;
+      readonly end: number;
+      readonly size: number;
+      readonly mtimeMs: number;
     };
 
 /** A run of bytes that records stand in. */
@@ -68,9 +79,9 @@ export type Batch = {
   readonly codes: { readonly [F in EventField]: Uint32Array };
   /** Bits of `Flag`. */
   readonly flags: Uint16Array;
-  /** Code of the identity, counted over this decoder's identities. */
+  /** Code of the identity, counted over this decoder's identities; 0 is the one whose texts are all empty. */
   readonly identity: Uint32Array;
-  /** Identities that are new since the last batch, a column of codes for each text; all of the same length. */
+  /** Identities that are new since the last batch, counting on from those before, a column of codes for each text; all of the same length. */
   readonly freshIdentities: { readonly [T in IdentityText]: Uint32Array };
   /** 4 words an event: the eventID's 128 bits when it is a UUID in lower case; all zero when there is none; otherwise (0, 0, 0, code in `oddEventId`). */
   readonly eventId: Uint32Array;

@@ -1,0 +1,270 @@
+import { type EventField, eventFields } from '../record/fields.ts';
+import { type EventSummary, type Identity, identityTexts } from '../record/summary.ts';
+import type { Batch, DictionaryName, Document, IdentityText, Repair } from './batch.ts';
+import { parseUuid } from './uuid.ts';
+
+/** The names of all dictionaries: one for each coded column of events and identities, and one for each odd text. */
+export const dictionaryNames: readonly DictionaryName[] = [
+  ...eventFields,
+  ...identityTexts,
+  'timeText',
+  'issuedKey',
+  'sharedEventId',
+  'oddEventId',
+];
+
+/** A dictionary: value → code in the order in which values first came, and the values no batch has carried yet. */
+type Dictionary = { readonly codes: Map<string, number>; fresh: string[] };
+
+/**
+ * The values that one decoder has seen, numbered. They outlive the documents: each batch carries only the values
+ * that are new since the batch before, so every batch of a decoder must reach the store, in the order they were finished.
+ */
+export class Dictionaries {
+  /** Number of the decoder: tells the store whose codes a batch counts in. */
+  readonly decoder: number;
+  readonly #byName = new Map<DictionaryName, Dictionary>();
+  readonly #identities = new Map([[identityTexts.map(() => 0).join(), 0]]);
+  #freshIdentities = emptyIdentityColumns();
+
+  constructor(decoder: number) {
+    this.decoder = decoder;
+    for (const name of dictionaryNames) this.#byName.set(name, { codes: new Map([['', 0]]), fresh: [] });
+  }
+
+  /** The code of a value; the next free one when it is new. Code 0 is the empty string. */
+  codeOf(name: DictionaryName, value: string): number {
+    const dictionary = this.#byName.get(name)!;
+    const known = dictionary.codes.get(value);
+    if (known !== undefined) return known;
+    const code = dictionary.codes.size;
+    dictionary.codes.set(value, code);
+    dictionary.fresh.push(value);
+    return code;
+  }
+
+  /** The code of an identity. Two identities have the same code when all of their texts are equal. Code 0 is the empty one. */
+  codeOfIdentity(identity: Identity): number {
+    const codes = identityTexts.map((text) => this.codeOf(text, identity[text]));
+    const key = codes.join();
+    const known = this.#identities.get(key);
+    if (known !== undefined) return known;
+    const code = this.#identities.size;
+    this.#identities.set(key, code);
+    identityTexts.forEach((text, i) => {
+      this.#freshIdentities[text].push(codes[i]!);
+    });
+    return code;
+  }
+
+  /** What is new since the last call. */
+  takeFresh(): {
+    readonly fresh: Batch['fresh'];
+    readonly identities: { readonly [T in IdentityText]: readonly number[] };
+  } {
+    const fresh: { [D in DictionaryName]?: readonly string[] } = {};
+    for (const [name, dictionary] of this.#byName) {
+      if (dictionary.fresh.length === 0) continue;
+      fresh[name] = dictionary.fresh;
+      dictionary.fresh = [];
+    }
+    const identities = this.#freshIdentities;
+    this.#freshIdentities = emptyIdentityColumns();
+    return { fresh, identities };
+  }
+}
+
+function emptyIdentityColumns(): { [T in IdentityText]: number[] } {
+  return Object.fromEntries(identityTexts.map((text) => [text, []])) as unknown as {
+    [T in IdentityText]: number[];
+  };
+}
+
+/**
+ * Builds one batch at a time out of events. The careful path calls {@link add} with summaries; the byte scanner calls
+ * {@link open} and writes codes into the columns itself. `finish` hands over a batch and leaves the builder empty for
+ * the next document, its columns as large as they have grown.
+ */
+export class BatchBuilder {
+  readonly dictionaries: Dictionaries;
+  /** Number of events so far. */
+  length = 0;
+  /** The columns, by event within the batch. Replaced when they grow: read them anew after `open`. */
+  timeMs = new Float64Array(0);
+  flags = new Uint16Array(0);
+  identity = new Uint32Array(0);
+  start = new Uint32Array(0);
+  end = new Uint32Array(0);
+  /** 4 words an event, as in `Batch.eventId`. */
+  eventId = new Uint32Array(0);
+  /** A column for each of `eventFields`, in that order. */
+  codes: Uint32Array<ArrayBuffer>[] = eventFields.map(() => new Uint32Array(0));
+  /** Pairs (event, code). */
+  readonly #sparse = { timeText: [] as number[], issuedKey: [] as number[], sharedEventId: [] as number[] };
+  #repairs: Repair[] = [];
+  /** Pairs (start, end); for events without a place of their own, where they stand in the document. */
+  #places: number[] = [];
+  #hasPlaces = false;
+
+  constructor(dictionaries: Dictionaries) {
+    this.dictionaries = dictionaries;
+  }
+
+  /**
+   * Adds an event whose record stands at [start, end) in the document. `place` says where it was read from in the
+   * (inflated) file, for documents that are not verbatim.
+   */
+  add(
+    summary: EventSummary,
+    start: number,
+    end: number,
+    place?: { readonly start: number; readonly end: number },
+    repairs: readonly { readonly what: string; readonly offset: number }[] = [],
+  ): void {
+    const event = this.open(start, end);
+    const { dictionaries } = this;
+    for (let i = 0; i < eventFields.length; i++) {
+      const field: EventField = eventFields[i]!;
+      this.codes[i]![event] = dictionaries.codeOf(field, summary[field]);
+    }
+    this.timeMs[event] = summary.timeMs;
+    this.flags[event] = summary.flags;
+    this.identity[event] = dictionaries.codeOfIdentity(summary.identity);
+    this.setEventId(event, summary.eventId);
+    this.setText('timeText', event, summary.timeText);
+    this.setText('issuedKey', event, summary.issuedKey);
+    this.setText('sharedEventId', event, summary.sharedEventId);
+    for (const { what, offset } of repairs) this.#repairs.push({ event, what, offset });
+    if (place === undefined && !this.#hasPlaces) return;
+    this.#fillPlaces(event);
+    this.#places.push(place?.start ?? start, place?.end ?? end);
+  }
+
+  /** Opens the next event at [start, end) in the document and gives its number; its columns are zero until set. */
+  open(start: number, end: number): number {
+    const event = this.length++;
+    if (event === this.timeMs.length) this.reserve(Math.max(64, event * 2));
+    this.start[event] = start;
+    this.end[event] = end;
+    return event;
+  }
+
+  /** Makes room for that many events in all, so that columns need not grow one by one. */
+  reserve(capacity: number): void {
+    if (capacity <= this.timeMs.length) return;
+    this.timeMs = grown(this.timeMs, new Float64Array(capacity));
+    this.flags = grown(this.flags, new Uint16Array(capacity));
+    this.identity = grown(this.identity, new Uint32Array(capacity));
+    this.start = grown(this.start, new Uint32Array(capacity));
+    this.end = grown(this.end, new Uint32Array(capacity));
+    this.eventId = grown(this.eventId, new Uint32Array(capacity * 4));
+    this.codes = this.codes.map((column) => grown(column, new Uint32Array(capacity)));
+  }
+
+  /** Sets the event's id from its text: 128 bits for a UUID, else a code. */
+  setEventId(event: number, text: string): void {
+    if (text === '' || parseUuid(text, this.eventId, event * 4)) return;
+    this.eventId[event * 4 + 3] = this.dictionaries.codeOf('oddEventId', text);
+  }
+
+  /** Sets a text that few events have. Events must come in their order. */
+  setText(column: 'timeText' | 'issuedKey' | 'sharedEventId', event: number, text: string): void {
+    if (text !== '') this.#sparse[column].push(event, this.dictionaries.codeOf(column, text));
+  }
+
+  /** The batch of all events added since the last one. Its numbers stand in one fresh buffer: transfer that. */
+  finish(document: Document): Batch {
+    const { length } = this;
+    const { fresh, identities } = this.dictionaries.takeFresh();
+    if (this.#hasPlaces) this.#fillPlaces(length);
+    const places = document.verbatim || !this.#hasPlaces ? [] : this.#places;
+    const sparse = this.#sparse;
+    const words =
+      length * (eventFields.length + 7) +
+      identities.principal.length * identityTexts.length +
+      sparse.timeText.length +
+      sparse.issuedKey.length +
+      sparse.sharedEventId.length;
+    const pool = new ColumnPool((length + places.length) * 8 + words * 4 + length * 2);
+    const batch: Batch = {
+      decoder: this.dictionaries.decoder,
+      document,
+      length,
+      fresh,
+      timeMs: pool.takeFloats(this.timeMs.subarray(0, length)),
+      places: places.length > 0 ? pool.takeFloats(places) : undefined,
+      codes: Object.fromEntries(
+        eventFields.map((field, i) => [field, pool.takeWords(this.codes[i]!.subarray(0, length))]),
+      ) as { [F in EventField]: Uint32Array },
+      identity: pool.takeWords(this.identity.subarray(0, length)),
+      freshIdentities: Object.fromEntries(
+        identityTexts.map((text) => [text, pool.takeWords(identities[text])]),
+      ) as { [T in IdentityText]: Uint32Array },
+      eventId: pool.takeWords(this.eventId.subarray(0, length * 4)),
+      start: pool.takeWords(this.start.subarray(0, length)),
+      end: pool.takeWords(this.end.subarray(0, length)),
+      timeText: pool.takeWords(sparse.timeText),
+      issuedKey: pool.takeWords(sparse.issuedKey),
+      sharedEventId: pool.takeWords(sparse.sharedEventId),
+      flags: pool.takeHalves(this.flags.subarray(0, length)),
+      repairs: this.#repairs,
+    };
+    this.#clear();
+    return batch;
+  }
+
+  #clear(): void {
+    for (const column of this.codes) column.fill(0, 0, this.length);
+    this.flags.fill(0, 0, this.length);
+    this.identity.fill(0, 0, this.length);
+    this.eventId.fill(0, 0, this.length * 4);
+    this.timeMs.fill(0, 0, this.length);
+    this.length = 0;
+    for (const pairs of Object.values(this.#sparse)) pairs.length = 0;
+    this.#repairs = [];
+    this.#places = [];
+    this.#hasPlaces = false;
+  }
+
+  /** Gives the events before this one that have no place of their own that in the document. */
+  #fillPlaces(event: number): void {
+    this.#hasPlaces = true;
+    for (let i = this.#places.length / 2; i < event; i++) this.#places.push(this.start[i]!, this.end[i]!);
+  }
+}
+
+function grown<T extends Float64Array | Uint32Array | Uint16Array>(column: T, into: T): T {
+  into.set(column);
+  return into;
+}
+
+/** Cuts columns out of one buffer, widest first, so that a batch crosses threads as a single transfer. */
+class ColumnPool {
+  readonly #buffer: ArrayBuffer;
+  #offset = 0;
+
+  constructor(byteLength: number) {
+    this.#buffer = new ArrayBuffer(byteLength);
+  }
+
+  takeFloats(values: ArrayLike<number>): Float64Array {
+    const column = new Float64Array(this.#buffer, this.#offset, values.length);
+    column.set(values);
+    this.#offset += column.byteLength;
+    return column;
+  }
+
+  takeWords(values: ArrayLike<number>): Uint32Array {
+    const column = new Uint32Array(this.#buffer, this.#offset, values.length);
+    column.set(values);
+    this.#offset += column.byteLength;
+    return column;
+  }
+
+  takeHalves(values: ArrayLike<number>): Uint16Array {
+    const column = new Uint16Array(this.#buffer, this.#offset, values.length);
+    column.set(values);
+    this.#offset += column.byteLength;
+    return column;
+  }
+}
