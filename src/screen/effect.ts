@@ -8,14 +8,25 @@ export type Effect =
   /** Take the record of an event out; answered with an action that names event and snapshot version. */
   | { readonly kind: 'read-record'; readonly event: number }
   /** Stream a test over records; parts come back as actions under `key`. A new search with another question cancels the old. */
-  | { readonly kind: 'search-records'; readonly key: string; readonly test: RecordTest; readonly events: Uint32Array }
+  | {
+      readonly kind: 'search-records';
+      readonly key: string;
+      readonly test: RecordTest;
+      readonly events: Uint32Array;
+    }
   | { readonly kind: 'cancel-search' }
   /** Put text on the clipboard; answered with a message about the route taken. */
   | { readonly kind: 'copy'; readonly text: string; readonly what: string }
   /** Leave the screen, print the text plainly (exact value, visible-safe), wait for a key, come back. */
   | { readonly kind: 'show-plain'; readonly text: string }
   /** Write a file; answered with a message. `overwrite` false asks first through an action. */
-  | { readonly kind: 'export'; readonly path: string; readonly events: Uint32Array; readonly format: string; readonly overwrite: boolean }
+  | {
+      readonly kind: 'export';
+      readonly path: string;
+      readonly events: Uint32Array;
+      readonly format: string;
+      readonly overwrite: boolean;
+    }
   /** Keep state (marks, notes, recent queries) for the next run. */
   | { readonly kind: 'keep'; readonly name: 'marks' | 'queries' | 'hints'; readonly value: unknown }
   | { readonly kind: 'redraw' }

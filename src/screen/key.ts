@@ -14,6 +14,29 @@ export type Key =
 
 /** Names of keys that are no character. */
 export type NamedKey =
-  | 'enter' | 'escape' | 'tab' | 'backspace' | 'delete' | 'insert' | 'up' | 'down' | 'left' | 'right'
-  | 'home' | 'end' | 'pageup' | 'pagedown' | 'f1' | 'f2' | 'f3' | 'f4' | 'f5' | 'f6' | 'f7' | 'f8' | 'f9'
-  | 'f10' | 'f11' | 'f12';
+  | 'enter'
+  | 'escape'
+  | 'tab'
+  | 'backspace'
+  | 'delete'
+  | 'insert'
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'home'
+  | 'end'
+  | 'pageup'
+  | 'pagedown'
+  | 'f1'
+  | 'f2'
+  | 'f3'
+  | 'f4'
+  | 'f5'
+  | 'f6'
+  | 'f7'
+  | 'f8'
+  | 'f9'
+  | 'f10'
+  | 'f11'
+  | 'f12';

@@ -5,10 +5,31 @@
 
 /** What a piece of text is, not how it looks: the theme in `ui/` decides on colour, and never by colour alone. */
 export type Style =
-  | 'plain' | 'dim' | 'strong' | 'accent' | 'title' | 'match'
-  | 'failed' | 'denied' | 'noise' | 'ok' | 'warning'
-  | 'key' | 'string' | 'number' | 'literal' | 'escape'
-  | 'border' | 'border-focused' | 'selected' | 'selected-unfocused' | 'cell' | 'mark' | 'hint-key' | 'bar' | 'bar-failed';
+  | 'plain'
+  | 'dim'
+  | 'strong'
+  | 'accent'
+  | 'title'
+  | 'match'
+  | 'failed'
+  | 'denied'
+  | 'noise'
+  | 'ok'
+  | 'warning'
+  | 'key'
+  | 'string'
+  | 'number'
+  | 'literal'
+  | 'escape'
+  | 'border'
+  | 'border-focused'
+  | 'selected'
+  | 'selected-unfocused'
+  | 'cell'
+  | 'mark'
+  | 'hint-key'
+  | 'bar'
+  | 'bar-failed';
 
 /** A piece of a line in one style. `text` has no control characters. `also` adds a second style (a match within a selected line). */
 export type Span = { readonly text: string; readonly style: Style; readonly also?: readonly Style[] };
@@ -33,9 +54,14 @@ export type Pane = {
 export type Block =
   | { readonly kind: 'lines'; readonly key: string; readonly lines: readonly Line[] }
   | {
-      readonly kind: 'prompt'; readonly key: string; readonly label: Span; readonly value: string; readonly placeholder: string;
+      readonly kind: 'prompt';
+      readonly key: string;
+      readonly label: Span;
+      readonly value: string;
+      readonly placeholder: string;
       /** Cells for the value; the rest of the row is `right`. */
-      readonly valueColumns: number; readonly right: Line;
+      readonly valueColumns: number;
+      readonly right: Line;
     }
   /** Panes side by side, all of the same height. */
   | { readonly kind: 'panes'; readonly key: string; readonly panes: readonly Pane[] };

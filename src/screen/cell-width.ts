@@ -1,0 +1,79 @@
+import stringWidth from 'string-width';
+import { isPlainAscii } from './visible.ts';
+
+/**
+ * Widths in terminal cells, and cutting to them. All texts here are visible-safe already; widths are those that Ink
+ * counts with, so that a row that is exactly as wide as the screen here is so there.
+ */
+
+/** Where a text that is too long loses its middle or its end. */
+export type Cut = 'end' | 'middle';
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Cells that the text takes. */
+export function textWidth(text: string): number {
+  return isPlainAscii(text) ? text.length : stringWidth(text);
+}
+
+/** The text, cut to at most that many cells; an ellipsis stands for what is missing. */
+export function cutText(text: string, columns: number, cut: Cut = 'end'): string {
+  if (columns <= 0) return '';
+  if (textWidth(text) <= columns) return text;
+  if (columns === 1) return '…';
+  const tail = cut === 'middle' ? Math.floor((columns - 1) / 2) : 0;
+  return `${headOf(text, columns - 1 - tail)}…${tail > 0 ? tailOf(text, tail) : ''}`;
+}
+
+/** The text cut or padded with blanks at the right to exactly that many cells. */
+export function fitText(text: string, columns: number, cut: Cut = 'end'): string {
+  const short = cutText(text, columns, cut);
+  return short + ' '.repeat(Math.max(0, columns - textWidth(short)));
+}
+
+/** The text cut or padded with blanks at the left to exactly that many cells: for numbers. */
+export function fitRight(text: string, columns: number, cut: Cut = 'end'): string {
+  const short = cutText(text, columns, cut);
+  return ' '.repeat(Math.max(0, columns - textWidth(short))) + short;
+}
+
+/** The longest beginning of the text that takes at most that many cells. Never splits a grapheme. */
+export function headOf(text: string, columns: number): string {
+  if (columns <= 0) return '';
+  if (isPlainAscii(text)) return text.slice(0, columns);
+  let width = 0;
+  for (const { segment, index } of segmenter.segment(text)) {
+    width += textWidth(segment);
+    if (width > columns) return text.slice(0, index);
+  }
+  return text;
+}
+
+/** The longest end of the text that takes at most that many cells. Never splits a grapheme. */
+export function tailOf(text: string, columns: number): string {
+  if (columns <= 0) return '';
+  if (isPlainAscii(text)) return text.slice(Math.max(0, text.length - columns));
+  const graphemes = [...segmenter.segment(text)];
+  let width = 0;
+  for (let i = graphemes.length - 1; i >= 0; i--) {
+    width += textWidth(graphemes[i]!.segment);
+    if (width > columns) return text.slice(graphemes[i]!.index + graphemes[i]!.segment.length);
+  }
+  return text;
+}
+
+/** The text broken into pieces of at most that many cells, at least one piece. For wrapped values. */
+export function wrapText(text: string, columns: number): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  const width = Math.max(2, columns);
+  while (textWidth(rest) > width) {
+    const head = headOf(rest, width);
+    const space = head.lastIndexOf(' ');
+    const end = space > head.length / 2 ? space + 1 : head.length;
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  pieces.push(rest);
+  return pieces;
+}
