@@ -34,27 +34,118 @@ type FieldRow = {
 
 /** Every field, in the order in which csv prints them. */
 export const fields = [
-  { name: 'time', short: [], title: 'TIME', kind: 'time', kept: 'own', about: 'when the call was made (eventTime)' },
-  { name: 'service', short: ['svc'], title: 'SERVICE', kind: 'name', kept: 'event', about: 'eventSource without .amazonaws.com' },
+  {
+    name: 'time',
+    short: [],
+    title: 'TIME',
+    kind: 'time',
+    kept: 'own',
+    about: 'when the call was made (eventTime)',
+  },
+  {
+    name: 'service',
+    short: ['svc'],
+    title: 'SERVICE',
+    kind: 'name',
+    kept: 'event',
+    about: 'eventSource without .amazonaws.com',
+  },
   { name: 'event', short: ['ev'], title: 'EVENT', kind: 'name', kept: 'event', about: 'eventName' },
-  { name: 'principal', short: ['user'], title: 'PRINCIPAL', kind: 'name', kept: 'identity', about: 'who made the call, in one stable name' },
-  { name: 'principal_type', short: [], title: 'TYPE', kind: 'name', kept: 'identity', about: 'userIdentity.type' },
-  { name: 'target', short: [], title: 'TARGET', kind: 'arn', kept: 'event', about: 'what the call was made on' },
+  {
+    name: 'principal',
+    short: ['user'],
+    title: 'PRINCIPAL',
+    kind: 'name',
+    kept: 'identity',
+    about: 'who made the call, in one stable name',
+  },
+  {
+    name: 'principal_type',
+    short: [],
+    title: 'TYPE',
+    kind: 'name',
+    kept: 'identity',
+    about: 'userIdentity.type',
+  },
+  {
+    name: 'target',
+    short: [],
+    title: 'TARGET',
+    kind: 'arn',
+    kept: 'event',
+    about: 'what the call was made on',
+  },
   { name: 'region', short: [], title: 'REGION', kind: 'name', kept: 'event', about: 'awsRegion' },
-  { name: 'source_ip', short: ['ip'], title: 'SOURCE IP', kind: 'ip', kept: 'event', about: 'sourceIPAddress' },
-  { name: 'outcome', short: [], title: 'OUTCOME', kind: 'flag', kept: 'event', about: 'ok, failed or denied' },
-  { name: 'error', short: ['err'], title: 'ERROR', kind: 'name', kept: 'event', about: 'errorCode, or Failure where a call failed without one' },
-  { name: 'read_only', short: [], title: 'READ ONLY', kind: 'flag', kept: 'event', about: 'true, false or empty' },
-  { name: 'account', short: ['acct'], title: 'ACCOUNT', kind: 'account', kept: 'event', about: "recipientAccountId, else the caller's account" },
+  {
+    name: 'source_ip',
+    short: ['ip'],
+    title: 'SOURCE IP',
+    kind: 'ip',
+    kept: 'event',
+    about: 'sourceIPAddress',
+  },
+  {
+    name: 'outcome',
+    short: [],
+    title: 'OUTCOME',
+    kind: 'flag',
+    kept: 'event',
+    about: 'ok, failed or denied',
+  },
+  {
+    name: 'error',
+    short: ['err'],
+    title: 'ERROR',
+    kind: 'name',
+    kept: 'event',
+    about: 'errorCode, or Failure where a call failed without one',
+  },
+  {
+    name: 'read_only',
+    short: [],
+    title: 'READ ONLY',
+    kind: 'flag',
+    kept: 'event',
+    about: 'true, false or empty',
+  },
+  {
+    name: 'account',
+    short: ['acct'],
+    title: 'ACCOUNT',
+    kind: 'account',
+    kept: 'event',
+    about: "recipientAccountId, else the caller's account",
+  },
   { name: 'event_id', short: [], title: 'EVENT ID', kind: 'id', kept: 'own', about: 'eventID' },
   { name: 'request_id', short: [], title: 'REQUEST ID', kind: 'id', kept: 'record', about: 'requestID' },
-  { name: 'access_key', short: ['key'], title: 'ACCESS KEY', kind: 'id', kept: 'identity', about: 'userIdentity.accessKeyId' },
+  {
+    name: 'access_key',
+    short: ['key'],
+    title: 'ACCESS KEY',
+    kind: 'id',
+    kept: 'identity',
+    about: 'userIdentity.accessKeyId',
+  },
   { name: 'user_agent', short: [], title: 'USER AGENT', kind: 'text', kept: 'event', about: 'userAgent' },
   { name: 'event_type', short: [], title: 'EVENT TYPE', kind: 'name', kept: 'event', about: 'eventType' },
   { name: 'category', short: [], title: 'CATEGORY', kind: 'name', kept: 'event', about: 'eventCategory' },
-  { name: 'repaired', short: [], title: 'REPAIRED', kind: 'flag', kept: 'own', about: 'yes when the record was mended, else empty' },
+  {
+    name: 'repaired',
+    short: [],
+    title: 'REPAIRED',
+    kind: 'flag',
+    kept: 'own',
+    about: 'yes when the record was mended, else empty',
+  },
   { name: 'file', short: [], title: 'FILE', kind: 'text', kept: 'own', about: 'the file it was read from' },
-  { name: 'source', short: [], title: 'SOURCE', kind: 'name', kept: 'event', about: 'eventSource as written' },
+  {
+    name: 'source',
+    short: [],
+    title: 'SOURCE',
+    kind: 'name',
+    kept: 'event',
+    about: 'eventSource as written',
+  },
 ] as const satisfies readonly FieldRow[];
 
 /** The name of a field. */
@@ -80,11 +171,22 @@ export function fieldNamed(name: string): Field | undefined {
 
 /** The columns of a printed table when none are asked for. */
 export const defaultTableFields: readonly FieldName[] = [
-  'time', 'service', 'event', 'principal', 'target', 'source_ip', 'region', 'error',
+  'time',
+  'service',
+  'event',
+  'principal',
+  'target',
+  'source_ip',
+  'region',
+  'error',
 ];
 
 /** The fields that have one code per event, in the order of their columns in a batch. */
-export const eventFields = fields.filter((f) => f.kept === 'event').map((f) => f.name) as readonly EventField[];
+export const eventFields = fields
+  .filter((f) => f.kept === 'event')
+  .map((f) => f.name) as readonly EventField[];
 
 /** The fields that have one code per distinct identity. */
-export const identityFields = fields.filter((f) => f.kept === 'identity').map((f) => f.name) as readonly IdentityField[];
+export const identityFields = fields
+  .filter((f) => f.kept === 'identity')
+  .map((f) => f.name) as readonly IdentityField[];

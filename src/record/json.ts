@@ -12,7 +12,9 @@ export type CloudTrailRecord = JsonObject;
 
 /** The value as an object, or undefined when it is anything else (null, array, scalar, missing). */
 export function asObject(value: Json | undefined): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : undefined;
 }
 
 /** The value as text: strings as they are, numbers and booleans printed, anything else undefined. */

@@ -28,8 +28,18 @@ export type Identity = { readonly [F in IdentityField]: string } & {
 
 /** The texts of an identity that the store keeps, in the order of their columns. */
 export const identityTexts = [
-  'principal', 'principal_type', 'access_key', 'arn', 'principalId', 'callerAccount', 'sessionCreated',
-  'issuerArn', 'sourceIdentity', 'invokedBy', 'mfa', 'onBehalfOf',
+  'principal',
+  'principal_type',
+  'access_key',
+  'arn',
+  'principalId',
+  'callerAccount',
+  'sessionCreated',
+  'issuerArn',
+  'sourceIdentity',
+  'invokedBy',
+  'mfa',
+  'onBehalfOf',
 ] as const satisfies readonly (keyof Identity)[];
 
 /** One bit each in the flags of an event. */
