@@ -62,18 +62,38 @@ export function tailOf(text: string, columns: number): string {
   return text;
 }
 
-/** The text broken into pieces of at most that many cells, at least one piece. For wrapped values. */
+/** The text broken into pieces of at most that many cells, at blanks where there are any; at least one piece. */
 export function wrapText(text: string, columns: number): string[] {
-  const pieces: string[] = [];
-  let rest = text;
   const width = Math.max(2, columns);
-  while (textWidth(rest) > width) {
-    const head = headOf(rest, width);
-    const space = head.lastIndexOf(' ');
-    const end = space > head.length / 2 ? space + 1 : head.length;
-    pieces.push(rest.slice(0, end));
-    rest = rest.slice(end);
+  return isPlainAscii(text) ? wrapAscii(text, width) : wrapGraphemes(text, width);
+}
+
+function wrapAscii(text: string, width: number): string[] {
+  const pieces: string[] = [];
+  let start = 0;
+  while (text.length - start > width) {
+    const space = text.lastIndexOf(' ', start + width - 1);
+    const end = space > start + width / 2 ? space + 1 : start + width;
+    pieces.push(text.slice(start, end));
+    start = end;
   }
-  pieces.push(rest);
+  pieces.push(text.slice(start));
+  return pieces;
+}
+
+function wrapGraphemes(text: string, width: number): string[] {
+  const pieces: string[] = [];
+  let start = 0;
+  let used = 0;
+  for (const { segment, index } of segmenter.segment(text)) {
+    const cells = textWidth(segment);
+    if (used + cells > width) {
+      pieces.push(text.slice(start, index));
+      start = index;
+      used = 0;
+    }
+    used += cells;
+  }
+  pieces.push(text.slice(start));
   return pieces;
 }
