@@ -1,3 +1,4 @@
+import { aggregatedValue } from './aggregated.ts';
 import { identityOf } from './identity.ts';
 import { issuedKeyOf } from './issued-key.ts';
 import { asObject, type CloudTrailRecord, type Json } from './json.ts';
@@ -5,7 +6,7 @@ import { outcomeOf, readOnlyOf } from './outcome.ts';
 import { isConsole, isSignIn } from './sign-in.ts';
 import { type EventSummary, Flag } from './summary.ts';
 import { holdsSuspiciousText } from './suspicious-text.ts';
-import { aggregatedValue, targetOf } from './target.ts';
+import { targetOf } from './target.ts';
 import { firstText, textOf } from './text.ts';
 import { parseTime } from './time.ts';
 
