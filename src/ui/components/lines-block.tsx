@@ -1,0 +1,17 @@
+import { Box } from 'ink';
+import type { Line } from '../../screen/picture.ts';
+import type { Theme } from '../theme.ts';
+import { TextLine } from './text-line.tsx';
+
+/** Lines one below the other. */
+export function LinesBlock({ lines, theme }: { readonly lines: readonly Line[]; readonly theme: Theme }) {
+  return (
+    <Box flexDirection="column" flexShrink={0} height={lines.length}>
+      {lines.map((line, row) => (
+        // A line is known by its row: rows never move, their texts do.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <TextLine key={row} line={line} theme={theme} />
+      ))}
+    </Box>
+  );
+}
