@@ -1,7 +1,7 @@
 import { asObject, asText, type CloudTrailRecord, type JsonObject } from './json.ts';
 import { principalOf } from './principal.ts';
 import type { Identity } from './summary.ts';
-import { textOf } from './text.ts';
+import { firstText, textOf } from './text.ts';
 
 /**
  * Who made the call, as the record says it. Total: a record without a userIdentity has an identity too.
@@ -27,6 +27,7 @@ export function identityOf(record: CloudTrailRecord): Identity {
     invokedBy: textOf(user.invokedBy),
     mfa: trueOrFalse(attributes.mfaAuthenticated),
     onBehalfOf: onBehalfOf(user),
+    signInSession: firstText(session.signInSessionArn, user.signInSessionArn, attributes.signInSessionArn),
   };
 }
 

@@ -24,6 +24,8 @@ export type Identity = { readonly [F in IdentityField]: string } & {
   readonly mfa: string;
   /** onBehalfOf.userId of IAM Identity Center */
   readonly onBehalfOf: string;
+  /** sessionContext.signInSessionArn: the sign-in that all credentials of a session come from */
+  readonly signInSession: string;
 };
 
 /** The texts of an identity that the store keeps, in the order of their columns. */
@@ -40,6 +42,7 @@ export const identityTexts = [
   'invokedBy',
   'mfa',
   'onBehalfOf',
+  'signInSession',
 ] as const satisfies readonly (keyof Identity)[];
 
 /** One bit each in the flags of an event. */
