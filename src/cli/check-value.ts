@@ -1,0 +1,50 @@
+import { columnsNamed } from '../print/columns.ts';
+import { fieldNamed, fields } from '../record/fields.ts';
+import { nearestWord } from './nearest-word.ts';
+import { type Option, outputFormats } from './options.ts';
+
+/** What is wrong with the value of an option, in a few words; undefined when nothing is. */
+export function checkValue(option: Option, value: string): string | undefined {
+  switch (option.kind) {
+    case 'format':
+      return value in outputFormats
+        ? undefined
+        : `no format ${quoted(value)} (${Object.keys(outputFormats).join(', ')})`;
+    case 'count':
+      return /^\d{1,15}$/.test(value) ? undefined : `${quoted(value)} is not a whole number`;
+    case 'field':
+      return fieldNamed(value.toLowerCase()) === undefined ? unknownField(value) : undefined;
+    case 'fields': {
+      const { unknown } = columnsNamed(value);
+      return unknown === undefined ? undefined : unknownField(unknown);
+    }
+    case 'zone':
+      return isZone(value) ? undefined : `no time zone ${quoted(value)} (Europe/Berlin, UTC, +02:00)`;
+    default:
+      return undefined; // a query and its times are read by the query language
+  }
+}
+
+function unknownField(name: string): string {
+  if (name === '') return 'a name is missing';
+  const nearest = nearestWord(
+    name.toLowerCase(),
+    fields.map((field) => field.name),
+  );
+  const hint =
+    nearest === undefined ? fields.map((field) => field.name).join(', ') : `did you mean ${nearest}?`;
+  return `no field ${quoted(name)} (${hint})`;
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}

@@ -1,0 +1,37 @@
+import { parseQuery } from '../query/parse.ts';
+import type { Query } from '../query/question.ts';
+
+/** A query that can be asked, or the lines that say why not. */
+export type FullQuery =
+  | { readonly text: string; readonly query: Query; readonly error: undefined }
+  | { readonly text: undefined; readonly query: undefined; readonly error: string };
+
+/** The query of `--query` with `--since` and `--until` joined to it, as text that the search box can hold. */
+export function fullQuery(request: {
+  readonly query: string;
+  readonly since: string | undefined;
+  readonly until: string | undefined;
+  readonly zone: string;
+}): FullQuery {
+  const wrong = (error: string): FullQuery => ({ text: undefined, query: undefined, error });
+  const own = parseQuery(request.query, request.zone);
+  if (own.error !== undefined) {
+    const { start, end, message } = own.error;
+    const pointer = ' '.repeat(start) + '^'.repeat(Math.max(1, end - start));
+    return wrong(`--query: ${message}\n  ${request.query}\n  ${pointer}`);
+  }
+  const parts = [request.query.trim()];
+  for (const word of ['since', 'until'] as const) {
+    const time = request[word];
+    if (time === undefined) continue;
+    const part = `${word}:${/^[\w:.+-]+$/.test(time) ? time : JSON.stringify(time)}`;
+    const { error } = parseQuery(part, request.zone);
+    if (error !== undefined)
+      return wrong(`--${word}: no time ${JSON.stringify(time)} (${error.expected.join(', ')})`);
+    parts.push(part);
+  }
+  const text = parts.filter((part) => part !== '').join(' ');
+  const all = parseQuery(text, request.zone);
+  if (all.error !== undefined) return wrong(`--query: ${all.error.message}`);
+  return { text, query: all.query, error: undefined };
+}

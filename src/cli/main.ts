@@ -1,0 +1,102 @@
+import type { Loading } from '../load/loading.ts';
+import { startLoading } from '../load/start-loading.ts';
+import type { Query } from '../query/question.ts';
+import { exitCode } from './exit-code.ts';
+import { fullQuery } from './full-query.ts';
+import { helpText } from './help.ts';
+import { sayMissing, sayNothingLoaded, sayProblems, somethingLoaded } from './load-report.ts';
+import { openScreen } from './open-screen.ts';
+import { packageVersion, samplesFolder } from './package-folder.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { printRequested } from './print-requested.ts';
+import { type Request, requestOf } from './request.ts';
+import { type Io, sayLine, writeAll } from './streams.ts';
+
+/** Inflated bytes of one file beyond which it is taken for a decompression bomb. */
+const maxInflatedBytes = 4 * 2 ** 30;
+
+/**
+ * Runs the program.
+ *
+ * @param args The arguments after the script.
+ * @returns The exit code: 0 something matched, 1 nothing matched, 2 nothing could be loaded or wrong usage.
+ */
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  try {
+    return await run(args, io);
+  } catch (failure) {
+    sayLine(io.stderr, failure instanceof Error ? failure.message : String(failure));
+    if ((io.env.TRAILTUI_DEBUG ?? '') !== '')
+      io.stderr.write(`${failure instanceof Error ? failure.stack : ''}\n`);
+    return exitCode.failed;
+  }
+}
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+  const { commandLine, error } = parseArguments(args);
+  if (commandLine === undefined) {
+    sayLine(io.stderr, error);
+    return exitCode.failed;
+  }
+  const { flags } = commandLine;
+  if (flags.has('help')) return printText(io, helpText(io.stdout.columns));
+  if (flags.has('version')) return printText(io, `${packageVersion()}\n`);
+
+  const request = requestOf(commandLine, {
+    stdinTerminal: io.stdin.isTTY === true,
+    screenTerminal: io.stdout.isTTY === true && io.env.TERM !== 'dumb',
+    env: io.env,
+    samples: samplesFolder,
+  });
+  const asked = fullQuery(request);
+  if (asked.error !== undefined) {
+    sayLine(io.stderr, asked.error);
+    return exitCode.failed;
+  }
+  if (request.show === 'screen' && request.paths.includes('-') && io.stdin.isTTY === true) {
+    sayLine(
+      io.stderr,
+      'standard input is the terminal, which the keys come from: pipe events into it, or add --print',
+    );
+    return exitCode.failed;
+  }
+  const loading = startLoading({
+    paths: request.paths,
+    threads: request.threads,
+    keepDuplicates: request.keepDuplicates,
+    maxInflatedBytes,
+    stdin: request.paths.includes('-') ? io.stdin : undefined,
+  });
+  try {
+    if (request.show === 'screen') return await openScreen(request, asked.text, loading, io);
+    await loading.done;
+    return await printLoaded(request, asked.query, loading, io);
+  } finally {
+    await loading.close();
+  }
+}
+
+async function printLoaded(request: Request, query: Query, loading: Loading, io: Io): Promise<number> {
+  const snapshot = loading.snapshot();
+  sayMissing(snapshot, io.stderr);
+  if (somethingLoaded(snapshot)) {
+    const code = await printRequested(request, query, loading, io);
+    if (request.show !== 'problems') sayProblems(snapshot, io.stderr);
+    return code;
+  }
+  sayNothingLoaded(snapshot, request, io.stderr);
+  // That nothing could be read is just what these two are asked about.
+  if (request.show === 'stats' || request.show === 'problems')
+    await printRequested(request, query, loading, io);
+  return exitCode.failed;
+}
+
+async function printText(io: Io, text: string): Promise<number> {
+  await writeAll(io.stdout, [text]);
+  return exitCode.matched;
+}
+
+/** Runs the program in a process: with its arguments and streams, leaving the exit code behind. */
+export async function runProcess(running: NodeJS.Process): Promise<void> {
+  running.exitCode = await main(running.argv.slice(2), running);
+}

@@ -1,0 +1,81 @@
+import { availableParallelism } from 'node:os';
+import { columnsNamed, type PrintColumn } from '../print/columns.ts';
+import type { FieldName } from '../record/fields.ts';
+import { fieldNamed } from '../record/fields.ts';
+import type { OutputFormat } from './options.ts';
+import type { CommandLine } from './parse-arguments.ts';
+
+/** What the user wants, with every default filled in. */
+export type Request = {
+  readonly paths: readonly string[];
+  /** True when no path was named, and the current folder is meant. */
+  readonly currentFolder: boolean;
+  readonly query: string;
+  readonly since: string | undefined;
+  readonly until: string | undefined;
+  /** Full screen, or what to print. */
+  readonly show: 'screen' | 'events' | 'counts' | 'stats' | 'problems';
+  readonly format: OutputFormat;
+  readonly columns: readonly PrintColumn[] | undefined;
+  readonly countBy: readonly PrintColumn[];
+  readonly sort: FieldName;
+  readonly reverse: boolean;
+  readonly limit: number | undefined;
+  readonly keepDuplicates: boolean;
+  readonly csvSafe: boolean;
+  /** IANA name or `UTC`. */
+  readonly zone: string;
+  readonly threads: number;
+  readonly color: boolean;
+};
+
+/** What decides between screen and print, and between files and standard input. */
+export type Surroundings = {
+  /** Standard input is a terminal. */
+  readonly stdinTerminal: boolean;
+  /** Standard output is a terminal that can show a screen. */
+  readonly screenTerminal: boolean;
+  readonly env: { readonly [name: string]: string | undefined };
+  /** Where `--demo` is. */
+  readonly samples: () => string;
+};
+
+/** The request that a command line makes in these surroundings. */
+export function requestOf({ paths, values, flags }: CommandLine, around: Surroundings): Request {
+  const named = flags.has('demo') ? [around.samples(), ...paths] : paths;
+  const currentFolder = named.length === 0 && around.stdinTerminal;
+  // A format, like a count, makes sense in print alone.
+  const asked = flags.has('problems')
+    ? 'problems'
+    : flags.has('stats')
+      ? 'stats'
+      : values.count !== undefined
+        ? 'counts'
+        : flags.has('print') || values.output !== undefined || !around.screenTerminal
+          ? 'events'
+          : 'screen';
+  return {
+    paths: named.length > 0 ? named : [currentFolder ? '.' : '-'],
+    currentFolder,
+    query: values.query ?? '',
+    since: values.since,
+    until: values.until,
+    show: asked,
+    format: (values.output ?? 'table') as OutputFormat,
+    columns: values.fields === undefined ? undefined : columnsNamed(values.fields).columns,
+    countBy: values.count === undefined ? [] : columnsNamed(values.count).columns,
+    sort: values.sort === undefined ? 'time' : fieldNamed(values.sort.toLowerCase())!.name,
+    reverse: flags.has('reverse'),
+    limit: values.limit === undefined ? undefined : Number(values.limit),
+    keepDuplicates: flags.has('keep-duplicates'),
+    csvSafe: flags.has('csv-safe'),
+    zone: zoneOf(values.tz, flags),
+    threads: values.threads === undefined ? availableParallelism() : Number(values.threads),
+    color: !flags.has('no-color') && (around.env.NO_COLOR ?? '') === '' && around.env.TERM !== 'dumb',
+  };
+}
+
+function zoneOf(tz: string | undefined, flags: CommandLine['flags']): string {
+  if (tz !== undefined) return tz;
+  return flags.has('local') && !flags.has('utc') ? Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC';
+}

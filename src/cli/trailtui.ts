@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+// The first file that runs, on whatever Node the user has: plain syntax, nothing imported but what every Node has, and
+// the rest of the program only once this Node is known to run it.
+import nodeModule from 'node:module';
+
+const oldestNode = 22;
+
+if (Number(process.versions.node.split('.')[0]) < oldestNode) {
+  process.stderr.write(
+    `trailtui needs Node ${oldestNode} or newer, and this is Node ${process.versions.node}: https://nodejs.org has it\n`,
+  );
+  process.exitCode = 2;
+} else {
+  process.env.NODE_ENV = 'production'; // before React is imported, here or in the bundle
+  nodeModule.enableCompileCache?.();
+  import('./main.ts').then(({ runProcess }) => runProcess(process));
+}

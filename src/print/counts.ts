@@ -1,0 +1,103 @@
+import { formatTime } from '../record/time.ts';
+import type { PrintColumn } from './columns.ts';
+import { type EventsToPrint, eventSheet } from './event-sheet.ts';
+import { printSheet } from './print-sheet.ts';
+import type { Destination, Sheet, SheetFormat, SheetLine } from './sheet.ts';
+
+/** One distinct combination of values. */
+export type Combination = {
+  /** The values, one for each column. */
+  readonly values: SheetLine;
+  readonly count: number;
+  /** ms since 1970 UTC of the oldest and newest event with a readable time; NaN when none has one. */
+  readonly firstMs: number;
+  readonly lastMs: number;
+};
+
+/** The distinct combinations of these columns' values among events, most frequent first, then in order of the values. */
+export async function combinationsOf(
+  toPrint: EventsToPrint,
+  columns: readonly PrintColumn[],
+): Promise<readonly Combination[]> {
+  const found = new Map<string, { values: SheetLine; count: number; firstMs: number; lastMs: number }>();
+  let next = 0;
+  for await (const block of eventSheet(toPrint, columns, formatTime).blocks()) {
+    for (const values of block) {
+      const timeMs = toPrint.snapshot.timeMs[toPrint.events[next++]!]!;
+      const key = values.length === 1 ? values[0]! : JSON.stringify(values);
+      const known = found.get(key);
+      if (known === undefined) {
+        found.set(key, { values, count: 1, firstMs: timeMs, lastMs: timeMs });
+        continue;
+      }
+      known.count++;
+      if (!(timeMs >= known.firstMs)) known.firstMs = Number.isNaN(timeMs) ? known.firstMs : timeMs;
+      if (!(timeMs <= known.lastMs)) known.lastMs = Number.isNaN(timeMs) ? known.lastMs : timeMs;
+    }
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || compareValues(a.values, b.values));
+}
+
+/** Combinations in a format, in pieces of text: the columns' values, then `count`, `first` and `last`. */
+export function printCounts(
+  combinations: readonly Combination[],
+  columns: readonly PrintColumn[],
+  format: SheetFormat | 'ndjson' | 'json',
+  timeText: (timeMs: number) => string,
+  destination: Destination,
+): AsyncIterable<string> {
+  if (format === 'ndjson') return jsonLines(combinations, columns);
+  if (format === 'json') return jsonArray(combinations, columns);
+  return printSheet(countSheet(combinations, columns, timeText), format, destination);
+}
+
+function countSheet(
+  combinations: readonly Combination[],
+  columns: readonly PrintColumn[],
+  timeText: (timeMs: number) => string,
+): Sheet {
+  return {
+    columns: [
+      ...columns,
+      { name: 'count', title: 'COUNT', right: true },
+      { name: 'first', title: 'FIRST' },
+      { name: 'last', title: 'LAST' },
+    ],
+    blocks: () => [
+      combinations.map(({ values, count, firstMs, lastMs }) => [
+        ...values,
+        String(count),
+        timeText(firstMs),
+        timeText(lastMs),
+      ]),
+    ],
+  };
+}
+
+function forPrograms({ values, count, firstMs, lastMs }: Combination, columns: readonly PrintColumn[]) {
+  return {
+    ...Object.fromEntries(columns.map((column, i) => [column.name, values[i]!])),
+    count,
+    first: formatTime(firstMs) || null,
+    last: formatTime(lastMs) || null,
+  };
+}
+
+async function* jsonLines(combinations: readonly Combination[], columns: readonly PrintColumn[]) {
+  for (const combination of combinations) yield `${JSON.stringify(forPrograms(combination, columns))}\n`;
+}
+
+async function* jsonArray(combinations: readonly Combination[], columns: readonly PrintColumn[]) {
+  yield `${JSON.stringify(
+    combinations.map((combination) => forPrograms(combination, columns)),
+    undefined,
+    1,
+  )}\n`;
+}
+
+function compareValues(one: SheetLine, other: SheetLine): number {
+  for (let i = 0; i < one.length; i++) {
+    if (one[i] !== other[i]) return one[i]! < other[i]! ? -1 : 1;
+  }
+  return 0;
+}

@@ -1,0 +1,77 @@
+import type { Loading } from '../load/loading.ts';
+import type { Json } from '../record/json.ts';
+import { valuesAt } from '../record/paths.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import type { PrintColumn } from './columns.ts';
+import type { Blocks, Sheet, SheetLine } from './sheet.ts';
+
+/** Which events to print, and where their values come from. */
+export type EventsToPrint = {
+  readonly snapshot: Snapshot;
+  /** Asked for records only when a column or the format needs them. */
+  readonly loading: Pick<Loading, 'readRecords'>;
+  /** Event indices, in the order of printing. */
+  readonly events: Uint32Array;
+};
+
+/** Lines of a block. Enough to write few pieces, few enough that the first come at once. */
+const blockLines = 1024;
+
+/** The sheet with a line for each event. `timeText` says how a time that could be read is written. */
+export function eventSheet(
+  toPrint: EventsToPrint,
+  columns: readonly PrintColumn[],
+  timeText: (timeMs: number) => string,
+): Sheet {
+  const fromRecord = columns.some((column) => column.from === 'record');
+  const textOf = (column: PrintColumn, event: number, record: Json | undefined): string => {
+    if (column.from === 'record') return record === undefined ? '' : textAt(record, column.path);
+    const timeMs = column.field === 'time' ? toPrint.snapshot.timeMs[event]! : Number.NaN;
+    return Number.isNaN(timeMs) ? (toPrint.snapshot.text(column.field, event) ?? '') : timeText(timeMs);
+  };
+  const lineOf = (event: number, record: Json | undefined): SheetLine =>
+    columns.map((column) => textOf(column, event, record));
+  return {
+    columns,
+    blocks: () => (fromRecord ? linesWithRecords(toPrint, lineOf) : linesOf(toPrint.events, lineOf)),
+  };
+}
+
+function* linesOf(
+  events: Uint32Array,
+  lineOf: (event: number, record: undefined) => SheetLine,
+): Generator<readonly SheetLine[]> {
+  for (let start = 0; start < events.length; start += blockLines) {
+    yield Array.from(events.subarray(start, start + blockLines), (event) => lineOf(event, undefined));
+  }
+}
+
+async function* linesWithRecords(
+  { loading, events }: EventsToPrint,
+  lineOf: (event: number, record: Json | undefined) => SheetLine,
+): Blocks & AsyncGenerator<readonly SheetLine[]> {
+  let block: SheetLine[] = [];
+  for await (const { event, json } of loading.readRecords(events)) {
+    block.push(lineOf(event, parseRecord(json)));
+    if (block.length < blockLines) continue;
+    yield block;
+    block = [];
+  }
+  if (block.length > 0) yield block;
+}
+
+/** The values at a path as one text: several joined by a comma, lists and objects as JSON, null as nothing. */
+export function textAt(record: Json, path: readonly string[]): string {
+  return valuesAt(record, path)
+    .filter((value) => value !== null)
+    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+    .join(', ');
+}
+
+function parseRecord(json: string): Json | undefined {
+  try {
+    return JSON.parse(json) as Json;
+  } catch {
+    return undefined; // a record is kept as valid JSON; if it ever is not, its line still stands
+  }
+}

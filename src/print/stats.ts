@@ -1,0 +1,152 @@
+import type { FileOutcome } from '../decode/problem.ts';
+import { countValues } from '../query/counts.ts';
+import { type FieldName, fieldNamed, fields } from '../record/fields.ts';
+import { formatTime } from '../record/time.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import { printSheet } from './print-sheet.ts';
+import type { Destination, Sheet, SheetFormat, SheetLine } from './sheet.ts';
+import { printTable } from './table.ts';
+
+/** What `--stats` tells, in the very words of its json. */
+export type Stats = {
+  /** Events that match: all of them when nothing was asked. */
+  readonly events: number;
+  /** Records loaded, duplicates folded among them, and records lost: of everything loaded. */
+  readonly records: number;
+  readonly duplicates: number;
+  readonly lost: number;
+  readonly files: {
+    readonly read: number;
+    readonly withProblems: number;
+    readonly notCloudTrail: number;
+    readonly unreadable: number;
+  };
+  readonly problems: number;
+  /** RFC 3339 UTC; null when no matching event has a readable time. */
+  readonly time: { readonly first: string | null; readonly last: string | null };
+  /** For each field kept by value the most frequent values among the matches; events without one are not counted. */
+  readonly fields: { readonly [field: string]: readonly ValueCount[] };
+};
+
+/** How often a value stands in a field. */
+export type ValueCount = { readonly value: string; readonly count: number };
+
+/** The statistics of these events, with at most `mostValues` values a field. */
+export function statsOf(snapshot: Snapshot, matches: Uint32Array, mostValues: number): Stats {
+  const counted: { [field: string]: readonly ValueCount[] } = {};
+  for (const { name } of fields) {
+    if (snapshot.column(name) !== undefined) counted[name] = topValues(snapshot, matches, name, mostValues);
+  }
+  const { totals } = snapshot;
+  return {
+    events: matches.length,
+    records: totals.records,
+    duplicates: totals.duplicates,
+    lost: totals.lost,
+    files: {
+      read: filesThat(snapshot, 'read'),
+      withProblems: filesThat(snapshot, 'problems'),
+      notCloudTrail: filesThat(snapshot, 'not-cloudtrail'),
+      unreadable: filesThat(snapshot, 'unreadable'),
+    },
+    problems: snapshot.problems.length,
+    time: timeRange(snapshot, matches),
+    fields: counted,
+  };
+}
+
+/** Statistics in a format, in pieces of text: tables for people, one object for programs, or a line for each value. */
+export function printStats(
+  stats: Stats,
+  format: SheetFormat | 'ndjson' | 'json',
+  destination: Destination,
+): AsyncIterable<string> {
+  if (format === 'ndjson') return piece(`${JSON.stringify(stats)}\n`);
+  if (format === 'json') return piece(`${JSON.stringify(stats, undefined, 1)}\n`);
+  if (format === 'table') return statsTables(stats, destination);
+  return printSheet(valueSheet(stats), format, destination);
+}
+
+async function* piece(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+async function* statsTables(stats: Stats, destination: Destination): AsyncGenerator<string> {
+  const { files, time } = stats;
+  const range = time.first === null ? 'none that can be read' : `${time.first} to ${time.last}`;
+  yield lines([
+    ['events', count(stats.events)],
+    [
+      'records',
+      `${count(stats.records)} (${count(stats.duplicates)} duplicates folded), ${count(stats.lost)} lost`,
+    ],
+    [
+      'files',
+      `${count(files.read)} read, ${count(files.withProblems)} with problems, ` +
+        `${count(files.notCloudTrail)} not CloudTrail, ${count(files.unreadable)} unreadable`,
+    ],
+    ['problems', count(stats.problems)],
+    ['time', range],
+  ]);
+  for (const [field, values] of Object.entries(stats.fields)) {
+    if (values.length === 0) continue;
+    yield '\n';
+    const columns = [
+      { name: 'count', title: 'EVENTS', right: true },
+      { name: field, title: fieldNamed(field)!.title, cut: 'middle' },
+    ] as const;
+    yield* printTable(
+      { columns, blocks: () => [values.map((one) => [count(one.count), one.value])] },
+      destination,
+    );
+  }
+}
+
+function lines(rows: readonly (readonly [string, string])[]): string {
+  return rows.map(([name, text]) => `${name.padEnd(10)}${text}\n`).join('');
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-US');
+}
+
+function valueSheet(stats: Stats): Sheet {
+  const values: SheetLine[] = Object.entries(stats.fields).flatMap(([field, counts]) =>
+    counts.map(({ value, count: events }) => [field, value, String(events)]),
+  );
+  return {
+    columns: [
+      { name: 'field', title: 'FIELD' },
+      { name: 'value', title: 'VALUE' },
+      { name: 'count', title: 'COUNT', right: true },
+    ],
+    blocks: () => [values],
+  };
+}
+
+function topValues(
+  snapshot: Snapshot,
+  matches: Uint32Array,
+  field: FieldName,
+  most: number,
+): readonly ValueCount[] {
+  return countValues(snapshot, matches, field)
+    .filter(({ value }) => value !== '')
+    .slice(0, most)
+    .map(({ value, count: events }) => ({ value, count: events }));
+}
+
+function filesThat({ files }: Snapshot, outcome: FileOutcome): number {
+  return files.filter((file) => file.outcome === outcome).length;
+}
+
+function timeRange({ timeMs }: Snapshot, matches: Uint32Array): Stats['time'] {
+  let firstMs = Number.POSITIVE_INFINITY;
+  let lastMs = Number.NEGATIVE_INFINITY;
+  for (const event of matches) {
+    const at = timeMs[event]!;
+    if (at < firstMs) firstMs = at;
+    if (at > lastMs) lastMs = at;
+  }
+  return { first: formatTime(firstMs) || null, last: formatTime(lastMs) || null };
+}
