@@ -19,7 +19,7 @@ export type Effect =
   | { readonly kind: 'copy'; readonly text: string; readonly what: string }
   /** Leave the screen, print the text plainly (exact value, visible-safe), wait for a key, come back. */
   | { readonly kind: 'show-plain'; readonly text: string }
-  /** Write a file; answered with a message. `overwrite` false asks first through an action. */
+  /** Write a file; answered with a message. Without `overwrite`, a file that is there is answered with `file-exists`. */
   | {
       readonly kind: 'export';
       readonly path: string;
@@ -29,6 +29,8 @@ export type Effect =
     }
   /** Keep state (marks, notes, recent queries) for the next run. */
   | { readonly kind: 'keep'; readonly name: 'marks' | 'queries' | 'hints'; readonly value: unknown }
+  /** Send the action `family-waited` after that many milliseconds. */
+  | { readonly kind: 'wait'; readonly delayMs: number }
   | { readonly kind: 'redraw' }
   | { readonly kind: 'suspend' }
   | { readonly kind: 'quit' };

@@ -1,0 +1,55 @@
+import type { Action } from './action.ts';
+import { placesOf } from './key-places.ts';
+import { keyTable } from './key-table.ts';
+import type { Key } from './key.ts';
+import type { State } from './state.ts';
+
+/**
+ * What a key press means in a state, or undefined when it means nothing there. While a line is being typed, printable
+ * characters are text; a paste is text always, never keys.
+ */
+export function actionFor(state: State, key: Key): Action | undefined {
+  if (key.kind === 'paste') return state.input === undefined ? pasteOutside : { kind: 'type', text: key.text };
+  const name = keyName(key);
+  if (state.family !== undefined && !alwaysKeys.has(name)) {
+    return lookUp(state, state.family.prefix + name) ?? { kind: 'end-family' };
+  }
+  const action = lookUp(state, name);
+  if (action !== undefined || state.input === undefined) return action;
+  return isText(key) ? { kind: 'type', text: key.name } : undefined;
+}
+
+/** How a key is written in the table: `a`, `Ctrl-D`, `Alt-B`, `Shift-tab`, `space`. */
+export function keyName(key: Extract<Key, { kind: 'key' }>): string {
+  if (key.ctrl) return `Ctrl-${key.name.length === 1 ? key.name.toUpperCase() : key.name}`;
+  if (key.alt) return `Alt-${key.name.length === 1 ? key.name.toUpperCase() : key.name}`;
+  if (key.shift && key.name.length > 1) return `Shift-${key.name}`;
+  return key.name === ' ' ? 'space' : key.name;
+}
+
+const pasteOutside: Action = {
+  kind: 'told',
+  message: { text: 'pasted text is no command: press / first to search for it', tone: 'warning' },
+};
+const alwaysKeys = new Set(['Ctrl-C', 'Ctrl-Z', 'Ctrl-L']);
+
+const byPlace = new Map<string, Map<string, Action>>();
+for (const row of keyTable) {
+  for (const place of row.places) {
+    const rows = byPlace.get(place) ?? new Map<string, Action>();
+    for (const key of row.keys) rows.set(key, row.action);
+    byPlace.set(place, rows);
+  }
+}
+
+function lookUp(state: State, name: string): Action | undefined {
+  for (const place of placesOf(state)) {
+    const action = byPlace.get(place)?.get(name);
+    if (action !== undefined) return action;
+  }
+  return undefined;
+}
+
+function isText(key: Extract<Key, { kind: 'key' }>): boolean {
+  return !key.ctrl && !key.alt && [...key.name].length === 1;
+}
