@@ -1,0 +1,47 @@
+/**
+ * Makes `dist/`, the published program: `trailtui.js`, `worker.js`, the pieces they share, and the licences of what they
+ * contain. Run by `npm run build`.
+ */
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { licencesOf } from './licences.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const dist = join(root, 'dist');
+
+rmSync(dist, { recursive: true, force: true });
+
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: ['src/cli/trailtui.ts', 'src/load/worker.ts'],
+  outdir: dist,
+  entryNames: '[name]',
+  chunkNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'esm',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none', // their texts are in THIRD-PARTY-LICENSES
+  metafile: true,
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  plugins: [
+    {
+      // Only asked for when DEV is set, which the line above rules out, and needs a package that is not there.
+      name: 'without the developer tools of Ink',
+      setup: (bundle) =>
+        bundle.onLoad({ filter: /[/\\]ink[/\\]build[/\\]devtools\.js$/ }, () => ({ contents: '' })),
+    },
+  ],
+  // ink-table and what it needs are CommonJS, and ask for their parts by require.
+  banner: {
+    js: 'import{createRequire as trailtuiRequire}from"node:module";const require=trailtuiRequire(import.meta.url);',
+  },
+});
+
+chmodSync(join(dist, 'trailtui.js'), 0o755);
+writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), licencesOf(Object.keys(metafile.inputs), root));
