@@ -7,7 +7,7 @@ import { type Option, outputFormats } from './options.ts';
 export function checkValue(option: Option, value: string): string | undefined {
   switch (option.kind) {
     case 'format':
-      return value in outputFormats
+      return Object.hasOwn(outputFormats, value)
         ? undefined
         : `no format ${quoted(value)} (${Object.keys(outputFormats).join(', ')})`;
     case 'count':

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { visibleText } from '../screen/visible.ts';
 
 /** What the program is given by the process it runs in, or by a test. */
 export type Io = {
@@ -56,7 +57,7 @@ function flushed(stream: Writable): Promise<void> {
   });
 }
 
-/** Writes one line of our own words, in which names and messages from outside may stand, to standard error. */
+/** Writes a line of our own words to standard error; what came from outside in it cannot work on the terminal. */
 export function sayLine(stderr: Writable, line: string): void {
-  stderr.write(`trailtui: ${line}\n`);
+  stderr.write(`trailtui: ${line.split('\n').map(visibleText).join('\n')}\n`);
 }
