@@ -89,6 +89,11 @@ export type Batch = {
   readonly start: Uint32Array;
   /** One past its last byte. */
   readonly end: Uint32Array;
+  /**
+   * A hash of each record's bytes as they stand (`hashBytes`), where the decoder can make one while it has them at hand:
+   * spares unpacking a document again when an eventID repeats. Undefined where it made none.
+   */
+  readonly contentHash: Float64Array | undefined;
   /** Sparse columns: pairs (event within the batch, code), in order of event. */
   readonly timeText: Uint32Array;
   readonly issuedKey: Uint32Array;
@@ -99,6 +104,8 @@ export type Batch = {
    * offsets, 2 an event. Undefined for verbatim documents.
    */
   readonly places: Float64Array | undefined;
+  /** The file's own (inflated) bytes, for documents that are not verbatim: what `places` are offsets in. */
+  readonly original?: Document;
 };
 
 /** All that came of one file: its batches (an archive has many), its account, and its problems. */

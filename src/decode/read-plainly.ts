@@ -1,0 +1,101 @@
+import type { JsonObject } from '../record/json.ts';
+import { isRecord } from './is-record.ts';
+import { parseObject } from './parse-object.ts';
+import { skipObject, skipSpace } from './skip-object.ts';
+import { textOf } from './text.ts';
+
+/** Takes a record that stands as plain JSON at [start, end) of the bytes read. */
+export type TakeRecord = (record: JsonObject, start: number, end: number) => void;
+
+/**
+ * How far plain reading came. All before `offset` is read; the careful path goes on from there, inside the
+ * brackets of `open`.
+ */
+export type Stop = {
+  readonly offset: number;
+  /** Brackets that are open at the offset: none, an array of records, or a trail file's. */
+  readonly open: '' | '[' | '{[' | '{';
+  /** True when a value ends just before the offset, so that a comma or a closing bracket comes next. */
+  readonly afterValue: boolean;
+  /** What was read, in words; undefined when nothing was recognised. */
+  readonly what: string | undefined;
+};
+
+/**
+ * Reads what CloudTrail itself writes: trail files, arrays of records, records one after the other with or without
+ * lines between. Stops at the first thing that is anything else. A record is only taken once what follows it is seen to be
+ * well-formed, so that a stray brace in its middle cannot pass off half of it as the whole.
+ */
+export function readPlainly(bytes: Uint8Array, start: number, end: number, take: TakeRecord): Stop {
+  let at = skipSpace(bytes, start, end);
+  let what: string | undefined;
+  let values = 0;
+  while (at < end) {
+    const records = openingOfRecords(bytes, at, end);
+    if (records !== undefined) {
+      what ??= records.open === '{[' ? 'trail file' : 'array of records';
+      const stop = readElements(bytes, records.at, end, records.open, take);
+      if (stop.open !== '') return { ...stop, what };
+      at = stop.offset;
+    } else {
+      const close = bytes[at] === 0x7b ? skipObject(bytes, at, end) : -1;
+      const record = close === -1 ? undefined : parseObject(bytes, at, close);
+      const next = skipSpace(bytes, close, end);
+      const endsWell = next === end || bytes[next] === 0x7b || bytes[next] === 0x5b;
+      if (record === undefined || !isRecord(record) || !endsWell) break;
+      what ??= next === end ? 'single record' : 'records, one after the other';
+      take(record, at, close);
+      at = close;
+    }
+    values++;
+    at = skipSpace(bytes, at, end);
+  }
+  if (values > 1 && what === 'trail file') what = 'trail files, one after the other';
+  return { offset: at, open: '', afterValue: false, what };
+}
+
+/** Where the elements begin when an array of records or a trail file opens here. */
+function openingOfRecords(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+): { at: number; open: '[' | '{[' } | undefined {
+  if (bytes[at] === 0x5b) return { at: at + 1, open: '[' };
+  const key = skipSpace(bytes, at + 1, end);
+  if (bytes[at] !== 0x7b || textOf(bytes, key, key + 9) !== '"Records"') return undefined;
+  const colon = skipSpace(bytes, key + 9, end);
+  const bracket = skipSpace(bytes, colon + 1, end);
+  if (bytes[colon] !== 0x3a || bytes[bracket] !== 0x5b) return undefined;
+  return { at: bracket + 1, open: '{[' };
+}
+
+/** Reads records up to the brackets' end; the stop's `open` is empty when all of it was read. */
+function readElements(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  open: '[' | '{[',
+  take: TakeRecord,
+): Omit<Stop, 'what'> {
+  let at = skipSpace(bytes, start, end);
+  let afterValue = false;
+  while (at < end) {
+    if (!afterValue && bytes[at] === 0x5d) break;
+    const close = bytes[at] === 0x7b ? skipObject(bytes, at, end) : -1;
+    if (close === -1) return { offset: at, open, afterValue: false };
+    const next = skipSpace(bytes, close, end);
+    const following = bytes[next] === 0x2c ? skipSpace(bytes, next + 1, end) : -1;
+    const endsWell = next < end && (bytes[next] === 0x5d || (following !== -1 && bytes[following] === 0x7b));
+    const record = endsWell ? parseObject(bytes, at, close) : undefined;
+    if (record === undefined || !isRecord(record)) return { offset: at, open, afterValue: false };
+    take(record, at, close);
+    afterValue = following === -1;
+    at = afterValue ? next : following;
+    if (afterValue) break;
+  }
+  if (at >= end) return { offset: end, open, afterValue };
+  if (open === '[') return { offset: at + 1, open: '', afterValue: false };
+  const brace = skipSpace(bytes, at + 1, end);
+  if (bytes[brace] === 0x7d && brace < end) return { offset: brace + 1, open: '', afterValue: false };
+  return { offset: at + 1, open: '{', afterValue: true };
+}

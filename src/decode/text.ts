@@ -1,0 +1,15 @@
+/** The bytes as text. Bytes that are not UTF-8 become U+FFFD. */
+export function textOf(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8', start, end);
+}
+
+/** The place's bytes as a few dozen characters of text, for a problem's excerpt. */
+export function excerptOf(bytes: Uint8Array, offset: number): string {
+  return textOf(bytes, offset, Math.min(bytes.length, offset + 60));
+}
+
+/** Whether the text stands in the bytes, between `start` and `end`. */
+export function holds(bytes: Uint8Array, start: number, end: number, text: string): boolean {
+  const at = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).indexOf(text);
+  return at !== -1;
+}
