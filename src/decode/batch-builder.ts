@@ -97,6 +97,8 @@ export class BatchBuilder {
   end = new Uint32Array(0);
   /** 4 words an event, as in `Batch.eventId`. */
   eventId = new Uint32Array(0);
+  /** Hashes of the records' bytes (`hashBytes`); 0 for none. Left out of the batch when the first event has none. */
+  contentHash = new Float64Array(0);
   /** A column for each of `eventFields`, in that order. */
   codes: Uint32Array<ArrayBuffer>[] = eventFields.map(() => new Uint32Array(0));
   /** Pairs (event, code). */
@@ -153,6 +155,7 @@ export class BatchBuilder {
   reserve(capacity: number): void {
     if (capacity <= this.timeMs.length) return;
     this.timeMs = grown(this.timeMs, new Float64Array(capacity));
+    this.contentHash = grown(this.contentHash, new Float64Array(capacity));
     this.flags = grown(this.flags, new Uint16Array(capacity));
     this.identity = grown(this.identity, new Uint32Array(capacity));
     this.start = grown(this.start, new Uint32Array(capacity));
@@ -178,6 +181,7 @@ export class BatchBuilder {
     const { fresh, identities } = this.dictionaries.takeFresh();
     if (this.#hasPlaces) this.#fillPlaces(length);
     const places = document.verbatim || !this.#hasPlaces ? [] : this.#places;
+    const hashes = this.contentHash.subarray(0, this.contentHash[0] === 0 ? 0 : length);
     const sparse = this.#sparse;
     const words =
       length * (eventFields.length + 7) +
@@ -185,7 +189,7 @@ export class BatchBuilder {
       sparse.timeText.length +
       sparse.issuedKey.length +
       sparse.sharedEventId.length;
-    const pool = new ColumnPool((length + places.length) * 8 + words * 4 + length * 2);
+    const pool = new ColumnPool((length + places.length + hashes.length) * 8 + words * 4 + length * 2);
     const batch: Batch = {
       decoder: this.dictionaries.decoder,
       document,
@@ -193,6 +197,7 @@ export class BatchBuilder {
       fresh,
       timeMs: pool.takeFloats(this.timeMs.subarray(0, length)),
       places: places.length > 0 ? pool.takeFloats(places) : undefined,
+      contentHash: hashes.length > 0 ? pool.takeFloats(hashes) : undefined,
       codes: Object.fromEntries(
         eventFields.map((field, i) => [field, pool.takeWords(this.codes[i]!.subarray(0, length))]),
       ) as { [F in EventField]: Uint32Array },
@@ -219,6 +224,7 @@ export class BatchBuilder {
     this.identity.fill(0, 0, this.length);
     this.eventId.fill(0, 0, this.length * 4);
     this.timeMs.fill(0, 0, this.length);
+    this.contentHash.fill(0, 0, this.length);
     this.length = 0;
     for (const pairs of Object.values(this.#sparse)) pairs.length = 0;
     this.#repairs = [];

@@ -1,0 +1,138 @@
+import type { Batch, DictionaryName, IdentityText } from '../decode/batch.ts';
+import { dictionaryNames } from '../decode/batch-builder.ts';
+import { type EventField, eventFields } from '../record/fields.ts';
+import { identityTexts } from '../record/summary.ts';
+import { CodeMap, Dictionary } from './dictionary.ts';
+import { GrowingColumn, wordColumn } from './growing-column.ts';
+import { Postings } from './postings.ts';
+
+/** What one decoder's codes stand for. */
+type Decoder = { readonly values: ReadonlyMap<DictionaryName, CodeMap>; readonly identities: CodeMap };
+
+/**
+ * The columns that batches are appended to, and the dictionaries of all decoders merged into one set.
+ * Everything here is only appended to.
+ */
+export class EventColumns {
+  /** Number of events. */
+  length = 0;
+  /** Number of distinct identities; identity 0 is the one whose texts are all empty. */
+  identityCount = 1;
+  readonly timeMs = new GrowingColumn<Float64Array>((length) => new Float64Array(length));
+  readonly flags = new GrowingColumn<Uint16Array>((length) => new Uint16Array(length));
+  readonly identity = wordColumn();
+  readonly start = wordColumn();
+  readonly end = wordColumn();
+  /** Four words an event, as in a batch; codes of odd ids are the store's. */
+  readonly eventId = wordColumn();
+  /** A hash of the record's bytes as they stand; 0 where the decoder made none. */
+  readonly contentHash = new GrowingColumn<Float64Array>((length) => new Float64Array(length));
+  readonly codes = columnsFor(eventFields);
+  /** By identity, not by event. */
+  readonly identityCodes = columnsFor(identityTexts);
+  readonly timeText = new Postings();
+  readonly issuedKey = new Postings();
+  readonly sharedEventId = new Postings();
+  readonly dictionaries = new Map(dictionaryNames.map((name) => [name, new Dictionary()]));
+  readonly #decoders = new Map<number, Decoder>();
+  readonly #identities = new Map([[identityTexts.map(() => 0).join(), 0]]);
+
+  constructor() {
+    for (const text of identityTexts) this.identityCodes[text].reserve(1, 0);
+  }
+
+  /** Makes room for that many events in all. */
+  reserve(events: number): void {
+    const used = this.length;
+    for (const column of [this.timeMs, this.flags, this.identity, this.start, this.end, this.contentHash]) {
+      column.reserve(events, used);
+    }
+    this.eventId.reserve(events * 4, used * 4);
+    for (const field of eventFields) this.codes[field].reserve(events, used);
+  }
+
+  /** Appends the events of a batch; the first of them gets the index that `length` was. */
+  append(batch: Batch): void {
+    const first = this.length;
+    this.reserve(first + batch.length);
+    const decoder = this.#learn(batch);
+    this.timeMs.array.set(batch.timeMs, first);
+    this.flags.array.set(batch.flags, first);
+    this.start.array.set(batch.start, first);
+    this.end.array.set(batch.end, first);
+    if (batch.contentHash !== undefined) this.contentHash.array.set(batch.contentHash, first);
+    decoder.identities.translate(batch.identity, this.identity.array, first);
+    for (const field of eventFields) {
+      decoder.values.get(field)!.translate(batch.codes[field], this.codes[field].array, first);
+    }
+    this.#appendEventIds(batch.eventId, decoder.values.get('oddEventId')!, first);
+    for (const name of ['timeText', 'issuedKey', 'sharedEventId'] as const) {
+      const { codes } = decoder.values.get(name)!;
+      for (let i = 0; i < batch[name].length; i += 2)
+        this[name].add(first + batch[name][i]!, codes[batch[name][i + 1]!]!);
+    }
+    this.length += batch.length;
+  }
+
+  /** The value of a coded column for an event. */
+  valueOf(field: EventField, event: number): string {
+    return this.dictionaries.get(field)!.values[this.codes[field].array[event]!]!;
+  }
+
+  #appendEventIds(words: Uint32Array, odd: CodeMap, first: number): void {
+    const ids = this.eventId.array;
+    ids.set(words, first * 4);
+    for (let at = first * 4; at < first * 4 + words.length; at += 4) {
+      if (ids[at] === 0 && ids[at + 1] === 0 && ids[at + 2] === 0) ids[at + 3] = odd.codes[ids[at + 3]!]!;
+    }
+  }
+
+  /** Takes in the values and identities that are new in a batch. */
+  #learn(batch: Batch): Decoder {
+    const decoder = this.#decoderNumbered(batch.decoder);
+    for (const [name, map] of decoder.values) {
+      const dictionary = this.dictionaries.get(name)!;
+      for (const value of batch.fresh[name] ?? []) map.push(dictionary.codeOf(value));
+    }
+    const columns = identityTexts.map((text) => ({
+      codes: batch.freshIdentities[text],
+      map: decoder.values.get(text)!,
+    }));
+    for (let i = 0; i < batch.freshIdentities.principal.length; i++) {
+      decoder.identities.push(this.#codeOfIdentity(columns.map(({ codes, map }) => map.codes[codes[i]!]!)));
+    }
+    return decoder;
+  }
+
+  #codeOfIdentity(codes: readonly number[]): number {
+    const key = codes.join();
+    const known = this.#identities.get(key);
+    if (known !== undefined) return known;
+    const identity = this.identityCount++;
+    this.#identities.set(key, identity);
+    identityTexts.forEach((text, i) => {
+      this.identityCodes[text].reserve(identity + 1, identity);
+      this.identityCodes[text].array[identity] = codes[i]!;
+    });
+    return identity;
+  }
+
+  #decoderNumbered(number: number): Decoder {
+    const known = this.#decoders.get(number);
+    if (known !== undefined) return known;
+    const decoder = {
+      values: new Map(dictionaryNames.map((name) => [name, new CodeMap()])),
+      identities: new CodeMap(),
+    };
+    this.#decoders.set(number, decoder);
+    return decoder;
+  }
+}
+
+function columnsFor<K extends EventField | IdentityText>(
+  names: readonly K[],
+): { readonly [N in K]: GrowingColumn<Uint32Array> } {
+  return Object.fromEntries(names.map((name) => [name, wordColumn()])) as {
+    [N in K]: GrowingColumn<Uint32Array>;
+  };
+}
