@@ -7,14 +7,37 @@ import type { RecordTest, ValueTest } from './record-test.ts';
  */
 export type Query =
   | { readonly kind: 'all'; readonly start: number; readonly end: number }
-  | { readonly kind: 'and' | 'or'; readonly of: readonly Query[]; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'and' | 'or';
+      readonly of: readonly Query[];
+      readonly start: number;
+      readonly end: number;
+    }
   | { readonly kind: 'not'; readonly of: Query; readonly start: number; readonly end: number }
   /** A bare word: fuzzy, or by one of the signs `'` `^` `$` `=`; over service, event name and principal. */
-  | { readonly kind: 'word'; readonly how: 'fuzzy' | 'contains' | 'starts' | 'ends' | 'exact'; readonly text: string; readonly start: number; readonly end: number }
-  | { readonly kind: 'field'; readonly field: FieldName; readonly test: ValueTest; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'word';
+      readonly how: 'fuzzy' | 'contains' | 'starts' | 'ends' | 'exact';
+      readonly text: string;
+      readonly start: number;
+      readonly end: number;
+    }
+  | {
+      readonly kind: 'field';
+      readonly field: FieldName;
+      readonly test: ValueTest;
+      readonly start: number;
+      readonly end: number;
+    }
   | { readonly kind: 'is'; readonly word: IsWord; readonly start: number; readonly end: number }
   /** Half-open in ms since 1970 UTC; relative times are kept relative until they are asked of a snapshot. */
-  | { readonly kind: 'time'; readonly since: TimeBound | undefined; readonly until: TimeBound | undefined; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'time';
+      readonly since: TimeBound | undefined;
+      readonly until: TimeBound | undefined;
+      readonly start: number;
+      readonly end: number;
+    }
   /** A value that looks like an ARN, IP, key, UUID or account: exactly in the fields that hold such, else anywhere. */
   | { readonly kind: 'value'; readonly text: string; readonly start: number; readonly end: number }
   | { readonly kind: 'record'; readonly test: RecordTest; readonly start: number; readonly end: number };
@@ -29,16 +52,31 @@ export type TimeBound =
 
 /** The words after `is:`. */
 export const isWords = {
-  error: 'failed or denied', denied: 'denied', write: 'changes something', read: 'only reads',
-  root: 'made by the root user', person: 'made by a person', service: 'called by an AWS service',
-  login: 'a sign-in', console: 'driven from the console', repaired: 'the record was mended',
-  marked: 'marked by you', 'suspicious-text': 'holds control, bidi or zero-width characters',
-  sensitive: 'a sensitive change or read', destructive: 'deletes or destroys', evasion: 'weakens the defences',
+  error: 'failed or denied',
+  denied: 'denied',
+  write: 'changes something',
+  read: 'only reads',
+  root: 'made by the root user',
+  person: 'made by a person',
+  service: 'called by an AWS service',
+  login: 'a sign-in',
+  console: 'driven from the console',
+  repaired: 'the record was mended',
+  marked: 'marked by you',
+  'suspicious-text': 'holds control, bidi or zero-width characters',
+  sensitive: 'a sensitive change or read',
+  destructive: 'deletes or destroys',
+  evasion: 'weakens the defences',
 } as const;
 export type IsWord = keyof typeof isWords;
 
 /** Why a query cannot be read: a half-open range of characters and a sentence. */
-export type QueryError = { readonly start: number; readonly end: number; readonly message: string; readonly expected: readonly string[] };
+export type QueryError = {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly expected: readonly string[];
+};
 
 /** A parsed query: never throws; with an error the tree is undefined. */
 export type Parsed =

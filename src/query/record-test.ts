@@ -15,6 +15,8 @@ export type ValueTest =
   | { readonly how: 'any' }
   /** An address within a network; an address that is none is compared as text. */
   | { readonly how: 'cidr'; readonly network: string }
+  /** A line of this file passes as a value of its own; replaced by `either` before records are tested. */
+  | { readonly how: 'list'; readonly file: string }
   /** One of these passes. */
   | { readonly how: 'either'; readonly tests: readonly ValueTest[] };
 

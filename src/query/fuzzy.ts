@@ -1,0 +1,81 @@
+import Fuse from 'fuse.js';
+import { abbreviationRanges, beginsPart } from './name-parts.ts';
+
+/**
+ * How well a typed word fits a name, in tiers. A better tier anywhere hides the worse ones, so that a word that
+ * stands somewhere as it was typed does not drag in what it might have been a slip of.
+ */
+export const Fit = {
+  none: 0,
+  /** A slip of the finger away. */
+  typo: 1,
+  /** Initials or beginnings of parts: `descinst`. */
+  abbreviation: 2,
+  /** Stands within the name. */
+  inside: 3,
+  /** Stands at the beginning of a part of the name. */
+  part: 4,
+} as const;
+
+/** Share of a word's letters that may be wrong; 0.2 is one in five. Measured on real names to be cleaner than 0.3. */
+const fuseThreshold = 0.2;
+/** Words shorter than this are never taken for slips: another word is always one letter away. */
+const shortestTypo = 5;
+
+const fuseOptions = {
+  threshold: fuseThreshold,
+  ignoreLocation: true,
+  includeMatches: true,
+  minMatchCharLength: 2,
+};
+
+/** How a word (in small letters) fits a name, apart from slips. */
+export function fitOf(word: string, name: string): number {
+  const folded = name.toLowerCase();
+  let at = folded.indexOf(word);
+  if (at < 0) return abbreviationRanges(word, name) === undefined ? Fit.none : Fit.abbreviation;
+  for (; at >= 0; at = folded.indexOf(word, at + 1))
+    if (beginsPart(name, at) || !beginsPart(word, 0)) return Fit.part;
+  return Fit.inside;
+}
+
+/** The least tier that counts, when the best that the names have is `best`. */
+export function leastFit(best: number): number {
+  if (best === Fit.part) return Fit.inside;
+  return best === Fit.inside ? Fit.abbreviation : Math.max(best, Fit.typo);
+}
+
+/** True when a word (in small letters) is a slip away from something in the name, by fuse.js. */
+export function isTypoOf(word: string, name: string): boolean {
+  return typoRanges(word, name) !== undefined;
+}
+
+/** Where a name has what a word (in small letters) is a slip of: half-open ranges in order, or undefined. */
+export function typoRanges(word: string, name: string): [number, number][] | undefined {
+  if (word.length < shortestTypo || !sharesLetters(word, name)) return undefined;
+  const swapped = swappedRange(word, name);
+  if (swapped !== undefined) return [swapped];
+  const result = Fuse.match(word, name, fuseOptions);
+  return result.isMatch ? (result.indices ?? []).map(([first, last]) => [first, last + 1]) : undefined;
+}
+
+/** Each slip costs at most one letter of the word: a name that lacks more of them need not be shown to fuse.js. */
+function sharesLetters(word: string, name: string): boolean {
+  const folded = name.toLowerCase();
+  let missing = Math.floor(word.length * fuseThreshold);
+  for (let index = 0; index < word.length; index++) {
+    if (!folded.includes(word.charAt(index)) && missing-- === 0) return false;
+  }
+  return true;
+}
+
+/** Two neighbouring letters typed in the wrong order count as one slip; fuse.js counts two. */
+function swappedRange(word: string, name: string): [number, number] | undefined {
+  const folded = name.toLowerCase();
+  for (let index = 0; index + 1 < word.length; index++) {
+    const swapped = word.slice(0, index) + word[index + 1] + word[index] + word.slice(index + 2);
+    const at = folded.indexOf(swapped);
+    if (at >= 0) return [at, at + word.length];
+  }
+  return undefined;
+}

@@ -1,0 +1,13 @@
+import { createDecoder } from '../../src/decode/decode.ts';
+import type { CloudTrailRecord } from '../../src/record/json.ts';
+import { createEventStore } from '../../src/store/event-store.ts';
+import type { Snapshot } from '../../src/store/snapshot.ts';
+
+/** A snapshot of records, as if they stood in one file. The events have the indices of the records. */
+export function snapshotOf(records: readonly CloudTrailRecord[], keepDuplicates = false): Snapshot {
+  const decoder = createDecoder(0, { maxInflatedBytes: 1e9 });
+  const store = createEventStore({ keepDuplicates });
+  const bytes = new TextEncoder().encode(JSON.stringify({ Records: records }));
+  store.append(decoder.decode({ path: 'records.json', bytes }));
+  return store.snapshot();
+}
