@@ -1,11 +1,14 @@
 /**
- * Makes `dist/`, the published program: `trailtui.js`, `worker.js`, the pieces they share, and the licences of what they
- * contain. Run by `npm run build`.
+ * Makes `dist/`, the published program: `trailtui.js`, `worker.js`, the pieces they share, the licences of what they
+ * contain, the manual page, and completions for shells. Run by `npm run build`.
  */
-import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { packageVersion } from '../cli/package-folder.ts';
+import { completionScripts } from './completions.ts';
 import { licencesOf } from './licences.ts';
+import { manualPage } from './manual-page.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const dist = join(root, 'dist');
@@ -45,3 +48,8 @@ const { metafile } = await build({
 
 chmodSync(join(dist, 'trailtui.js'), 0o755);
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), licencesOf(Object.keys(metafile.inputs), root));
+writeFileSync(join(dist, 'trailtui.1'), manualPage(packageVersion()));
+mkdirSync(join(dist, 'completions'));
+for (const [file, script] of Object.entries(completionScripts)) {
+  writeFileSync(join(dist, 'completions', file), script());
+}

@@ -1,38 +1,38 @@
+import { type CombinationCount, countCombinations } from '../query/counts.ts';
 import { formatTime } from '../record/time.ts';
 import type { PrintColumn } from './columns.ts';
 import { type EventsToPrint, eventSheet } from './event-sheet.ts';
 import { printSheet } from './print-sheet.ts';
 import type { Destination, Sheet, SheetFormat, SheetLine } from './sheet.ts';
 
-/** One distinct combination of values. */
-export type Combination = {
-  /** The values, one for each column. */
-  readonly values: SheetLine;
-  readonly count: number;
-  /** ms since 1970 UTC of the oldest and newest event with a readable time; NaN when none has one. */
-  readonly firstMs: number;
-  readonly lastMs: number;
-};
-
 /** The distinct combinations of these columns' values among events, most frequent first, then in order of the values. */
 export async function combinationsOf(
   toPrint: EventsToPrint,
   columns: readonly PrintColumn[],
-): Promise<readonly Combination[]> {
+): Promise<readonly CombinationCount[]> {
+  const names = columns.map((column) => (column.from === 'field' ? column.field : undefined));
+  return names.every((name) => name !== undefined)
+    ? countCombinations(toPrint.snapshot, toPrint.events, names)
+    : countLines(toPrint, columns);
+}
+
+/** The same over texts instead of codes, for columns that only the records have. */
+async function countLines(
+  toPrint: EventsToPrint,
+  columns: readonly PrintColumn[],
+): Promise<readonly CombinationCount[]> {
   const found = new Map<string, { values: SheetLine; count: number; firstMs: number; lastMs: number }>();
   let next = 0;
   for await (const block of eventSheet(toPrint, columns, formatTime).blocks()) {
     for (const values of block) {
       const timeMs = toPrint.snapshot.timeMs[toPrint.events[next++]!]!;
-      const key = values.length === 1 ? values[0]! : JSON.stringify(values);
-      const known = found.get(key);
-      if (known === undefined) {
-        found.set(key, { values, count: 1, firstMs: timeMs, lastMs: timeMs });
-        continue;
-      }
+      const key = JSON.stringify(values);
+      const known = found.get(key) ?? { values, count: 0, firstMs: Number.NaN, lastMs: Number.NaN };
+      found.set(key, known);
       known.count++;
-      if (!(timeMs >= known.firstMs)) known.firstMs = Number.isNaN(timeMs) ? known.firstMs : timeMs;
-      if (!(timeMs <= known.lastMs)) known.lastMs = Number.isNaN(timeMs) ? known.lastMs : timeMs;
+      if (Number.isNaN(timeMs)) continue;
+      if (!(known.firstMs <= timeMs)) known.firstMs = timeMs;
+      if (!(known.lastMs >= timeMs)) known.lastMs = timeMs;
     }
   }
   return [...found.values()].sort((a, b) => b.count - a.count || compareValues(a.values, b.values));
@@ -40,7 +40,7 @@ export async function combinationsOf(
 
 /** Combinations in a format, in pieces of text: the columns' values, then `count`, `first` and `last`. */
 export function printCounts(
-  combinations: readonly Combination[],
+  combinations: readonly CombinationCount[],
   columns: readonly PrintColumn[],
   format: SheetFormat | 'ndjson' | 'json',
   timeText: (timeMs: number) => string,
@@ -52,7 +52,7 @@ export function printCounts(
 }
 
 function countSheet(
-  combinations: readonly Combination[],
+  combinations: readonly CombinationCount[],
   columns: readonly PrintColumn[],
   timeText: (timeMs: number) => string,
 ): Sheet {
@@ -74,7 +74,7 @@ function countSheet(
   };
 }
 
-function forPrograms({ values, count, firstMs, lastMs }: Combination, columns: readonly PrintColumn[]) {
+function forPrograms({ values, count, firstMs, lastMs }: CombinationCount, columns: readonly PrintColumn[]) {
   return {
     ...Object.fromEntries(columns.map((column, i) => [column.name, values[i]!])),
     count,
@@ -83,11 +83,11 @@ function forPrograms({ values, count, firstMs, lastMs }: Combination, columns: r
   };
 }
 
-async function* jsonLines(combinations: readonly Combination[], columns: readonly PrintColumn[]) {
+async function* jsonLines(combinations: readonly CombinationCount[], columns: readonly PrintColumn[]) {
   for (const combination of combinations) yield `${JSON.stringify(forPrograms(combination, columns))}\n`;
 }
 
-async function* jsonArray(combinations: readonly Combination[], columns: readonly PrintColumn[]) {
+async function* jsonArray(combinations: readonly CombinationCount[], columns: readonly PrintColumn[]) {
   yield `${JSON.stringify(
     combinations.map((combination) => forPrograms(combination, columns)),
     undefined,

@@ -1,6 +1,6 @@
 import type { FileOutcome } from '../decode/problem.ts';
-import { countValues } from '../query/counts.ts';
-import { type FieldName, fieldNamed, fields } from '../record/fields.ts';
+import { countedFields, countValues } from '../query/counts.ts';
+import { type FieldName, fieldNamed } from '../record/fields.ts';
 import { formatTime } from '../record/time.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { printSheet } from './print-sheet.ts';
@@ -34,9 +34,7 @@ export type ValueCount = { readonly value: string; readonly count: number };
 /** The statistics of these events, with at most `mostValues` values a field. */
 export function statsOf(snapshot: Snapshot, matches: Uint32Array, mostValues: number): Stats {
   const counted: { [field: string]: readonly ValueCount[] } = {};
-  for (const { name } of fields) {
-    if (snapshot.column(name) !== undefined) counted[name] = topValues(snapshot, matches, name, mostValues);
-  }
+  for (const field of countedFields) counted[field] = topValues(snapshot, matches, field, mostValues);
   const { totals } = snapshot;
   return {
     events: matches.length,

@@ -1,0 +1,66 @@
+import { optionsIn, spellingOf } from '../cli/help.ts';
+import { type Option, optionGroups, outputFormats } from '../cli/options.ts';
+import { queryForms } from '../cli/query-forms.ts';
+import { fields } from '../record/fields.ts';
+
+/** The manual page, `trailtui.1`, made from the tables of options and fields. */
+export function manualPage(version: string): string {
+  return [
+    `.TH TRAILTUI 1 "" "trailtui ${roff(version)}" "User commands"`,
+    '.SH NAME',
+    'trailtui \\- find out what happened in an AWS account, from CloudTrail logs, in a terminal',
+    '.SH SYNOPSIS',
+    '.B trailtui',
+    '.RI [ options ]\\ [ path ...]',
+    '.SH DESCRIPTION',
+    ...description,
+    '.SH OPTIONS',
+    ...optionGroups.flatMap((group) => [`.SS ${roff(group)}`, ...optionsIn(group).flatMap(optionEntry)]),
+    '.SH FORMATS',
+    ...Object.entries(outputFormats).flatMap(([format, about]) => entry(format, about)),
+    '.SH QUERY LANGUAGE',
+    'Words are joined by',
+    '.IR and ,',
+    'in any order.',
+    ...queryForms.flatMap(([write, means]) => entry(write, means)),
+    '.SH FIELDS',
+    ...fields.flatMap(({ name, short, about }) => entry([name, ...short].join(', '), about)),
+    '.SH EXIT STATUS',
+    ...entry('0', 'something matched; with --stats and --problems: something could be read'),
+    ...entry('1', 'nothing matched'),
+    ...entry('2', 'nothing could be loaded, or wrong usage'),
+    '.SH ENVIRONMENT',
+    ...entry('NO_COLOR', 'no colours'),
+    '',
+  ].join('\n');
+}
+
+const description = [
+  'Opens CloudTrail logs in a full screen: a search box, the events in order of time, and the request and response of',
+  'the selected event side by side.',
+  'When standard output is no terminal, or with',
+  '.BR \\-\\-print ,',
+  'prints what matches instead.',
+  '.PP',
+  'Paths are files, folders (searched deep, hidden ones left out), globs, archives (.zip, .tar, .tar.gz), or',
+  '.B \\-',
+  'for standard input.',
+  'Without a path: standard input, or the current folder.',
+].map((line) => (line.startsWith('.') && !line.startsWith('.zip') ? line : line.replace(/^\./, '\\&.')));
+
+function optionEntry(option: Option): string[] {
+  return entry(spellingOf(option), option.about);
+}
+
+function entry(term: string, text: string): string[] {
+  return ['.TP', `.B ${roff(term)}`, roff(text)];
+}
+
+/** Text that reads as it is in roff: backslashes and dashes escaped, no line taken for a request. */
+function roff(text: string): string {
+  return text
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replaceAll('"', '\\(dq')
+    .replace(/^([.'])/, '\\&$1');
+}
