@@ -9,7 +9,6 @@ export function LinesBlock({ lines, theme }: { readonly lines: readonly Line[]; 
     <Box flexDirection="column" flexShrink={0} height={lines.length}>
       {lines.map((line, row) => (
         // A line is known by its row: rows never move, their texts do.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <TextLine key={row} line={line} theme={theme} />
       ))}
     </Box>

@@ -12,7 +12,6 @@ export function OverlayBox({ overlay, theme }: { readonly overlay: Overlay; read
       <FramedBox {...overlay} note="" focused theme={theme}>
         <Box flexDirection="column" height={heightRows - 2} width={widthColumns} overflow="hidden">
           {overlay.body.map((part, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of an overlay keep their order
             <Part key={index} part={part} widthColumns={widthColumns} theme={theme} />
           ))}
         </Box>
@@ -33,16 +32,12 @@ function Part({
 }) {
   const border = borderStyle(true);
   if (part.kind === 'lines') {
-    return part.lines.map((line, row) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its row
-      <FramedLine key={row} line={line} border={border} theme={theme} />
-    ));
+    return part.lines.map((line, row) => <FramedLine key={row} line={line} border={border} theme={theme} />);
   }
   const blank: Line = [{ text: ' '.repeat(Math.max(0, widthColumns - 2)), style: 'plain' }];
   return (
     <Box flexShrink={0} flexDirection="column" height={tableHeight(part.rows.length)}>
       {Array.from({ length: tableHeight(part.rows.length) }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the ground on which the table stands
         <FramedLine key={row} line={blank} border={border} theme={theme} />
       ))}
       <Box position="absolute" marginLeft={2}>

@@ -28,7 +28,6 @@ function PaneBox({ pane, theme }: { readonly pane: Pane; readonly theme: Theme }
   return (
     <FramedBox {...pane} theme={theme}>
       {pane.lines.map((line, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its row
         <FramedLine key={row} line={line} border={border} theme={theme} />
       ))}
     </FramedBox>

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import type { Message } from '../screen/state.ts';
+
+/** What decides by which way a copy goes: the environment and the platform. */
+export type ClipboardWorld = {
+  readonly env: { readonly [name: string]: string | undefined };
+  readonly platform: string;
+  /** Runs a program with the text as its input; true when it ended well. */
+  readonly run: (command: readonly string[], input: string) => Promise<boolean>;
+  /** Sends bytes to the terminal, past the frames. */
+  readonly send: (bytes: string) => void;
+};
+
+// Terminals drop longer OSC 52 sequences, in part or whole: refuse rather than cut.
+const largestEncoded = 74_000;
+
+/**
+ * Puts the text on the clipboard and tells by which way it went. Never rejects. Within tmux only tmux itself gets through
+ * to the terminal; over SSH only the terminal is near the user; else the desktop's own tool is surest.
+ */
+export async function copyText(text: string, what: string, world: ClipboardWorld): Promise<Message> {
+  const size = formatSize(Buffer.byteLength(text));
+  for (const route of routesFor(world)) {
+    if (await world.run(route.command, text)) return tell(`${what} copied to ${route.to} (${size})`);
+  }
+  const encoded = Buffer.from(text).toString('base64');
+  if (encoded.length > largestEncoded) {
+    return {
+      text: `${what} is too large for the terminal's clipboard (${size}): print it with p, or write a file with :w FILE`,
+      tone: 'warning',
+    };
+  }
+  world.send(`\x1b]52;c;${encoded}\x07`);
+  return tell(`${what} sent to the terminal's clipboard (${size})`);
+}
+
+/** The programs to try, in this order. When none is left, the terminal is asked. */
+export function routesFor({
+  env,
+  platform,
+}: ClipboardWorld): { readonly command: readonly string[]; readonly to: string }[] {
+  if (env.TMUX) {
+    return [
+      { command: ['tmux', 'load-buffer', '-w', '-'], to: "tmux's buffer and the terminal's clipboard" },
+      { command: ['tmux', 'load-buffer', '-'], to: "tmux's buffer: paste it there with prefix ]" },
+    ];
+  }
+  if (env.SSH_TTY || env.SSH_CONNECTION) return [];
+  const to = 'the clipboard';
+  if (platform === 'darwin') return [{ command: ['pbcopy'], to }];
+  if (env.WSL_DISTRO_NAME) return [{ command: ['clip.exe'], to }];
+  return [
+    ...(env.WAYLAND_DISPLAY ? [{ command: ['wl-copy'], to }] : []),
+    ...(env.DISPLAY
+      ? [
+          { command: ['xclip', '-selection', 'clipboard'], to },
+          { command: ['xsel', '-ib'], to },
+        ]
+      : []),
+  ];
+}
+
+/** The real world. */
+export function clipboardWorld(send: (bytes: string) => void): ClipboardWorld {
+  return { env: process.env, platform: process.platform, run: runProgram, send };
+}
+
+function runProgram(command: readonly string[], input: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    // Its output is let go: wl-copy and xclip stay in the background and would hold it open.
+    const child = spawn(command[0]!, command.slice(1), { stdio: ['pipe', 'ignore', 'ignore'] });
+    child.on('error', () => resolve(false));
+    child.on('exit', (code) => resolve(code === 0));
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+  });
+}
+
+function tell(text: string): Message {
+  return { text, tone: 'plain' };
+}
+
+function formatSize(byteLength: number): string {
+  if (byteLength < 1000) return `${byteLength} B`;
+  if (byteLength < 1_000_000) return `${(byteLength / 1000).toFixed(1)} kB`;
+  return `${(byteLength / 1_000_000).toFixed(1)} MB`;
+}

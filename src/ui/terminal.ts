@@ -1,0 +1,100 @@
+import { exitCodeOfLostTerminal, giveBackAtEnd } from './endings.ts';
+import type { FrameOutput } from './frame-writer.ts';
+import { stopProcess } from './stop-process.ts';
+import type { TerminalStreams } from './terminal-streams.ts';
+
+/** A terminal as the screen needs it: modes that are taken and given back, bytes in, bytes out. */
+export type Terminal = {
+  readonly output: FrameOutput;
+  /** Its size now, in cells. */
+  size(): { readonly columns: number; readonly rows: number };
+  /** Takes the screen: alternate screen, raw keys, bracketed paste. Harmless when taken already. */
+  enter(): void;
+  /** Gives everything back as it was found. `keepKeys` leaves keys coming, for a program that only shows something plainly. Harmless when given back already. */
+  leave(keepKeys?: boolean): void;
+  /** Stops the process as Ctrl-Z does; `resumed` is called when it goes on. */
+  suspend(): void;
+  /** Who hears of the terminal. One at a time. */
+  listen(listeners: TerminalListeners): void;
+};
+
+export type TerminalListeners = {
+  readonly input: (bytes: Uint8Array) => void;
+  readonly resized: () => void;
+  /** The process was stopped and goes on: the screen is taken again and shows nothing of what was painted. */
+  readonly resumed: () => void;
+};
+
+// Alternate screen, bracketed paste, no wrapping at the margin; the cursor is hidden until a frame shows it.
+const enterSequence = '\x1b[?1049h\x1b[?2004h\x1b[?7l\x1b[?25l';
+// Also ends a synchronized update, margins and colours that an ending may have cut in two.
+const leaveSequence = '\x1b[?2026l\x1b[r\x1b[m\x1b[?7h\x1b[?2004l\x1b[?25h\x1b[?1049l';
+
+/** The real terminal. From here on, whatever ends the process gives the screen back first. */
+export function createTerminal({ input, output }: TerminalStreams): Terminal {
+  let listeners: TerminalListeners | undefined;
+  let isEntered = false;
+  let isSuspended = false;
+  let isLost = false;
+
+  const setRaw = (isRaw: boolean) => {
+    try {
+      input.setRawMode(isRaw);
+    } catch {
+      isLost = true;
+    }
+  };
+  const enter = () => {
+    if (isEntered || isLost) return;
+    isEntered = true;
+    setRaw(true);
+    input.resume();
+    output.write(enterSequence);
+  };
+  const leave = (keepKeys = false) => {
+    if (isEntered && !isLost) output.write(leaveSequence);
+    isEntered = false;
+    if (keepKeys || isLost) return;
+    setRaw(false);
+    input.pause();
+  };
+  const suspend = () => {
+    isSuspended = true;
+    leave();
+    stopProcess(resume);
+  };
+  const resume = () => {
+    isSuspended = false;
+    // Whoever stopped us, the shell had the terminal in between, and its modes are the shell's.
+    isEntered = false;
+    setRaw(false);
+    // The window may have changed without our being told.
+    process.kill(process.pid, 'SIGWINCH');
+    listeners?.resumed();
+  };
+  const lose = () => {
+    isLost = true;
+    process.exit(exitCodeOfLostTerminal);
+  };
+
+  input.on('data', (bytes: Uint8Array) => listeners?.input(bytes));
+  for (const event of ['end', 'close', 'error']) input.on(event, lose);
+  output.on('error', lose);
+  output.on('resize', () => listeners?.resized());
+  process.on('SIGTSTP', suspend);
+  process.on('SIGCONT', () => {
+    if (!isSuspended) resume();
+  });
+  giveBackAtEnd(leave);
+
+  return {
+    output,
+    size: () => ({ columns: Math.max(1, output.columns), rows: Math.max(1, output.rows) }),
+    enter,
+    leave,
+    suspend,
+    listen(next) {
+      listeners = next;
+    },
+  };
+}
