@@ -59,6 +59,7 @@ function entry(term: string, text: string): string[] {
 /** Text that reads as it is in roff: backslashes and dashes escaped, no line taken for a request. */
 function roff(text: string): string {
   return text
+    .replaceAll('…', '...')
     .replaceAll('\\', '\\e')
     .replaceAll('-', '\\-')
     .replaceAll('"', '\\(dq')

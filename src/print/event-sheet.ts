@@ -1,8 +1,8 @@
 import type { Loading } from '../load/loading.ts';
 import type { Json } from '../record/json.ts';
-import { valuesAt } from '../record/paths.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { PrintColumn } from './columns.ts';
+import { parseExactly, textAt } from './exact-json.ts';
 import type { Blocks, Sheet, SheetLine } from './sheet.ts';
 
 /** Which events to print, and where their values come from. */
@@ -52,26 +52,10 @@ async function* linesWithRecords(
 ): Blocks & AsyncGenerator<readonly SheetLine[]> {
   let block: SheetLine[] = [];
   for await (const { event, json } of loading.readRecords(events)) {
-    block.push(lineOf(event, parseRecord(json)));
+    block.push(lineOf(event, parseExactly(json)));
     if (block.length < blockLines) continue;
     yield block;
     block = [];
   }
   if (block.length > 0) yield block;
-}
-
-/** The values at a path as one text: several joined by a comma, lists and objects as JSON, null as nothing. */
-export function textAt(record: Json, path: readonly string[]): string {
-  return valuesAt(record, path)
-    .filter((value) => value !== null)
-    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
-    .join(', ');
-}
-
-function parseRecord(json: string): Json | undefined {
-  try {
-    return JSON.parse(json) as Json;
-  } catch {
-    return undefined; // a record is kept as valid JSON; if it ever is not, its line still stands
-  }
 }
