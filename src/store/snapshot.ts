@@ -48,6 +48,8 @@ export type Snapshot = {
   place(event: number): Place;
   /** The event with that eventID, or undefined. The first in total order when several have it. */
   eventWithId(eventId: string): number | undefined;
+  /** All event indices with that eventID, folded copies included, in no order. */
+  eventsWithId(eventId: string): readonly number[];
   /** The event whose response handed out that access key, or undefined. */
   issuerOf(accessKey: string): number | undefined;
 };

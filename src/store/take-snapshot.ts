@@ -72,6 +72,12 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
     return best === undefined ? undefined : order[rank[best]!];
   }
 
+  function eventsWithId(id: string): Iterable<number> {
+    const words = new Uint32Array(4);
+    if (!parseUuid(id, words, 0)) words[3] = columns.dictionaries.get('oddEventId')!.find(id) ?? 0;
+    return ids.eventsWith(words, length);
+  }
+
   function copies(event: number): readonly number[] {
     const words = eventId.subarray(event * 4, event * 4 + 4);
     const found = [...ids.eventsWith(words, length)].filter((other) => rank[other] === rank[event]);
@@ -118,11 +124,8 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
     copies,
     repairs: (event) => parts.repairs.get(event) ?? noRepairs,
     place,
-    eventWithId(id) {
-      const words = new Uint32Array(4);
-      if (!parseUuid(id, words, 0)) words[3] = columns.dictionaries.get('oddEventId')!.find(id) ?? 0;
-      return first(ids.eventsWith(words, length));
-    },
+    eventWithId: (id) => first(eventsWithId(id)),
+    eventsWithId: (id) => [...eventsWithId(id)],
     issuerOf(accessKey) {
       const code = columns.dictionaries.get('issuedKey')!.find(accessKey);
       return code === undefined || code === 0 ? undefined : first(columns.issuedKey.eventsWith(code, length));
