@@ -23,6 +23,8 @@ export type FrameWriter = {
   show(frame: Frame): void;
   /** The next frame is painted on a cleared screen: the terminal no longer shows what was painted. */
   forget(): void;
+  /** True when the terminal shows the newest frame, or will once it has drained. */
+  isCurrent(): boolean;
   /** Paints nothing from now on. */
   stop(): void;
   /** The newest frame handed in. */
@@ -71,6 +73,7 @@ export function createFrameWriter(
     forget() {
       painted = undefined;
     },
+    isCurrent: () => painted !== undefined,
     stop() {
       isStopped = true;
     },

@@ -42,7 +42,7 @@ export function createEmulator(columns: number, rows: number): Emulator {
       for (let row = 0; row < terminal.rows; row++) {
         // Beyond the columns old cells remain after narrowing.
         const line = buffer().getLine(buffer().baseY + row);
-        lines.push(line?.translateToString(true, 0, terminal.cols) ?? '');
+        lines.push((line?.translateToString(true, 0, terminal.cols) ?? '').trimEnd());
       }
       return lines;
     },

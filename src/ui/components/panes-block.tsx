@@ -24,9 +24,11 @@ function PaneBox({ pane, theme }: { readonly pane: Pane; readonly theme: Theme }
       </Box>
     );
   }
-  const border = borderStyle(pane.focused);
+  const { title, note, focused, widthColumns, heightRows } = pane;
+  const frame = { title, note, focused, widthColumns, heightRows, theme };
+  const border = borderStyle(focused);
   return (
-    <FramedBox {...pane} theme={theme}>
+    <FramedBox {...frame}>
       {pane.lines.map((line, row) => (
         <FramedLine key={row} line={line} border={border} theme={theme} />
       ))}

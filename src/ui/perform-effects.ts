@@ -1,0 +1,121 @@
+import type { Loading } from '../load/loading.ts';
+import type { Report } from '../screen/action.ts';
+import type { Effect } from '../screen/effect.ts';
+import type { Message } from '../screen/state.ts';
+import { clipboardWorld, copyText } from './clipboard.ts';
+
+/** What a file being there already is answered with, in place of a message. */
+export type ExportResult = Message | 'file-exists';
+
+/** What the effects need of the world. */
+export type EffectWorld = {
+  readonly loading: Loading;
+  /** Writes the events to a file. Never rejects: what went wrong is the message. */
+  readonly exportEvents: (effect: Extract<Effect, { kind: 'export' }>) => Promise<ExportResult>;
+  /** Keeps state for the next run. */
+  readonly keep: (name: Extract<Effect, { kind: 'keep' }>['name'], value: unknown) => void;
+  /** Sends bytes to the terminal, past the frames. */
+  readonly sendBytes: (bytes: string) => void;
+  /** Takes the answers. */
+  readonly send: (report: Report) => void;
+};
+
+/** Effects that change nothing about the screen itself; the others are the loop's. */
+export type WorldEffect = Exclude<Effect, { kind: 'show-plain' | 'redraw' | 'suspend' | 'quit' }>;
+
+/** Carries effects out and sends back what came of them. `close` ends what is under way. */
+export function createEffects(world: EffectWorld): { perform(effect: WorldEffect): void; close(): void } {
+  const { loading, send } = world;
+  const reading = new Set<number>();
+  const timers = new Set<NodeJS.Timeout>();
+  let search: { readonly key: string; readonly abort: AbortController } | undefined;
+
+  const read = async (event: number) => {
+    if (reading.has(event)) return;
+    reading.add(event);
+    const { version } = loading.snapshot();
+    try {
+      send({ kind: 'record-read', event, version, record: await loading.readRecord(event) });
+    } catch (failure) {
+      send({ kind: 'record-failed', event, version, message: messageOf(failure) });
+    } finally {
+      reading.delete(event);
+    }
+  };
+  const cancelSearch = () => {
+    search?.abort.abort();
+    search = undefined;
+  };
+  const searchRecords = async ({ key, test, events }: Extract<Effect, { kind: 'search-records' }>) => {
+    if (search?.key === key) return;
+    cancelSearch();
+    const mine = { key, abort: new AbortController() };
+    search = mine;
+    try {
+      await loading.searchRecords(
+        test,
+        events,
+        (tested, passed) => {
+          if (search === mine) send({ kind: 'search-part', key, tested, passed });
+        },
+        mine.abort.signal,
+      );
+    } catch (failure) {
+      if (search === mine) send(warning(messageOf(failure)));
+    }
+    if (search !== mine) return;
+    search = undefined;
+    send({ kind: 'search-done', key });
+  };
+  const copy = async ({ text, what }: Extract<Effect, { kind: 'copy' }>) => {
+    send({ kind: 'told', message: await copyText(text, what, clipboardWorld(world.sendBytes)) });
+  };
+  const exportEvents = async (effect: Extract<Effect, { kind: 'export' }>) => {
+    const result = await world.exportEvents(effect);
+    send(
+      result === 'file-exists'
+        ? { kind: 'file-exists', path: effect.path }
+        : { kind: 'told', message: result },
+    );
+  };
+  const wait = (delayMs: number) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      send({ kind: 'family-waited' });
+    }, delayMs);
+    timers.add(timer);
+  };
+
+  return {
+    perform(effect) {
+      switch (effect.kind) {
+        case 'read-record':
+          return void read(effect.event);
+        case 'search-records':
+          return void searchRecords(effect);
+        case 'cancel-search':
+          return cancelSearch();
+        case 'copy':
+          return void copy(effect);
+        case 'export':
+          return void exportEvents(effect);
+        case 'keep':
+          return world.keep(effect.name, effect.value);
+        case 'wait':
+          return wait(effect.delayMs);
+      }
+    },
+    close() {
+      cancelSearch();
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}
+
+function messageOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message : String(failure);
+}
+
+function warning(text: string): Report {
+  return { kind: 'told', message: { text, tone: 'warning' } };
+}
