@@ -1,11 +1,10 @@
 import type { Writable } from 'node:stream';
 import type { Problem } from '../decode/problem.ts';
-import { visibleText } from '../screen/visible.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Request } from './request.ts';
 import { sayLine } from './streams.ts';
 
-/** What standard error says about a load. Names and messages in it come from outside, and are made visible-safe. */
+/** What standard error says about a load. */
 
 /** Problems that are told one by one when nothing at all could be loaded; more are only counted. */
 const toldOneByOne = 3;
@@ -15,12 +14,16 @@ export function somethingLoaded({ files }: Snapshot): boolean {
   return files.some((file) => file.outcome === 'read' || file.records > 0);
 }
 
-/** Says which of the named paths are missing, a line each. */
-export function sayMissing({ problems }: Snapshot, stderr: Writable): void {
-  for (const problem of problems) if (problem.kind === 'missing') sayLine(stderr, problemText(problem));
+/** Says which paths lead nowhere: those that are missing, and folders that may not be read. A line each, while they are few. */
+export function sayUnreachable(snapshot: Snapshot, stderr: Writable): void {
+  const unreachable = unreachablePaths(snapshot);
+  const told = unreachable.filter(({ kind }, i) => kind === 'missing' || i < toldOneByOne);
+  for (const problem of told) sayLine(stderr, problemText(problem));
+  const rest = unreachable.length - told.length;
+  if (rest > 0) sayLine(stderr, `${rest} more could not be read: run with --problems`);
 }
 
-/** Says in a line why nothing could be loaded, or a line for each reason when they are few. Missing paths have been said. */
+/** Says in a line why nothing could be loaded, or a line for each reason when they are few. What {@link sayUnreachable} said is not said again. */
 export function sayNothingLoaded(snapshot: Snapshot, request: Request, stderr: Writable): void {
   if (request.currentFolder) {
     sayLine(
@@ -29,13 +32,13 @@ export function sayNothingLoaded(snapshot: Snapshot, request: Request, stderr: W
     );
     return;
   }
+  const unreachable = unreachablePaths(snapshot);
   const reasons = [
-    ...snapshot.problems.filter((problem) => problem.kind !== 'missing').map(problemText),
+    ...snapshot.problems.filter((problem) => !unreachable.includes(problem)).map(problemText),
     ...withoutProblem(snapshot),
   ];
-  const missing = snapshot.problems.some((problem) => problem.kind === 'missing');
-  if (reasons.length === 0 && missing) return;
-  if (reasons.length === 0) sayLine(stderr, `${request.paths.map(visibleText).join(', ')}: no files there`);
+  if (reasons.length === 0 && unreachable.length > 0) return;
+  if (reasons.length === 0) sayLine(stderr, `${request.paths.join(', ')}: no files there`);
   else if (reasons.length <= toldOneByOne) for (const reason of reasons) sayLine(stderr, reason);
   else sayLine(stderr, `none of ${snapshot.files.length} files could be read: run with --problems`);
 }
@@ -50,8 +53,16 @@ export function sayProblems({ files }: Snapshot, stderr: Writable): void {
   sayLine(stderr, `${withProblems} of ${files.length} ${noun} had problems: run with --problems`);
 }
 
+/** The problems with paths that never became a file to read. */
+function unreachablePaths({ problems, files }: Snapshot): readonly Problem[] {
+  const read = new Set(files.map((file) => file.path));
+  return problems.filter(
+    ({ kind, path }) => kind === 'missing' || (kind === 'unreadable' && !read.has(path)),
+  );
+}
+
 function problemText({ path, message }: Problem): string {
-  return `${visibleText(path)}: ${visibleText(message)}`;
+  return `${path}: ${message}`;
 }
 
 /** Files that are something other than CloudTrail and of which no problem says so. */
@@ -59,8 +70,5 @@ function withoutProblem({ files, problems }: Snapshot): string[] {
   const told = new Set(problems.map((problem) => problem.path));
   return files
     .filter((file) => file.outcome !== 'read' && !told.has(file.path))
-    .map(
-      ({ path, what }) =>
-        `${visibleText(path)}: not CloudTrail events${what === '' ? '' : ` (${visibleText(what)})`}`,
-    );
+    .map(({ path, what }) => `${path}: not CloudTrail events${what === '' ? '' : ` (${what})`}`);
 }

@@ -4,7 +4,7 @@ import type { Query } from '../query/question.ts';
 import { exitCode } from './exit-code.ts';
 import { fullQuery } from './full-query.ts';
 import { helpText } from './help.ts';
-import { sayMissing, sayNothingLoaded, sayProblems, somethingLoaded } from './load-report.ts';
+import { sayNothingLoaded, sayProblems, sayUnreachable, somethingLoaded } from './load-report.ts';
 import { openScreen } from './open-screen.ts';
 import { packageVersion, samplesFolder } from './package-folder.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -78,7 +78,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
 
 async function printLoaded(request: Request, query: Query, loading: Loading, io: Io): Promise<number> {
   const snapshot = loading.snapshot();
-  sayMissing(snapshot, io.stderr);
+  sayUnreachable(snapshot, io.stderr);
   if (somethingLoaded(snapshot)) {
     const code = await printRequested(request, query, loading, io);
     if (request.show !== 'problems') sayProblems(snapshot, io.stderr);

@@ -1,6 +1,6 @@
 import type { Loading } from '../load/loading.ts';
 import { exitCode } from './exit-code.ts';
-import { sayMissing, sayNothingLoaded, somethingLoaded } from './load-report.ts';
+import { sayNothingLoaded, sayUnreachable, somethingLoaded } from './load-report.ts';
 import type { Request } from './request.ts';
 import type { Io } from './streams.ts';
 
@@ -14,7 +14,7 @@ export async function openScreen(request: Request, query: string, loading: Loadi
   await firstEvent(loading);
   const snapshot = loading.snapshot();
   if (loading.progress().done && snapshot.length === 0) {
-    sayMissing(snapshot, io.stderr);
+    sayUnreachable(snapshot, io.stderr);
     sayNothingLoaded(snapshot, request, io.stderr);
     return somethingLoaded(snapshot) ? exitCode.noMatch : exitCode.failed;
   }

@@ -18,7 +18,8 @@ export function createScratch(): Scratch {
     write: (name, content) => {
       const file = join(folder, name);
       mkdirSync(dirname(file), { recursive: true });
-      const bytes = typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content);
+      const bytes =
+        typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content);
       writeFileSync(file, bytes);
       return file;
     },
@@ -30,7 +31,12 @@ export function createScratch(): Scratch {
 export function record(number: number, changes: object = {}): object {
   return {
     eventVersion: '1.08',
-    userIdentity: { type: 'IAMUser', userName: 'alice', arn: 'arn:aws:iam::111122223333:user/alice', accountId: '111122223333' },
+    userIdentity: {
+      type: 'IAMUser',
+      userName: 'alice',
+      arn: 'arn:aws:iam::111122223333:user/alice',
+      accountId: '111122223333',
+    },
     eventTime: new Date(Date.UTC(2026, 2, 1, 9, 0, number)).toISOString().replace('.000Z', 'Z'),
     eventSource: 's3.amazonaws.com',
     eventName: 'ListBuckets',
