@@ -2,8 +2,8 @@
  * Makes `dist/`, the published program: `trailtui.js`, `worker.js`, the pieces they share, the licences of what they
  * contain, the manual page, and completions for shells. Run by `npm run build`.
  */
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { packageVersion } from '../cli/package-folder.ts';
 import { completionScripts } from './completions.ts';
@@ -12,8 +12,6 @@ import { manualPage } from './manual-page.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const dist = join(root, 'dist');
-
-rmSync(dist, { recursive: true, force: true });
 
 const { metafile } = await build({
   absWorkingDir: root,
@@ -49,7 +47,13 @@ const { metafile } = await build({
 chmodSync(join(dist, 'trailtui.js'), 0o755);
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), licencesOf(Object.keys(metafile.inputs), root));
 writeFileSync(join(dist, 'trailtui.1'), manualPage(packageVersion()));
-mkdirSync(join(dist, 'completions'));
+mkdirSync(join(dist, 'completions'), { recursive: true });
 for (const [file, script] of Object.entries(completionScripts)) {
   writeFileSync(join(dist, 'completions', file), script());
+}
+
+// Pieces of earlier builds go last, so that a program that is running finds its own for as long as can be.
+const made = new Set(Object.keys(metafile.outputs).map((file) => basename(file)));
+for (const file of readdirSync(dist)) {
+  if (file.endsWith('.js') && !made.has(file)) rmSync(join(dist, file));
 }

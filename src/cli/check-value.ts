@@ -13,7 +13,7 @@ export function checkValue(option: Option, value: string): string | undefined {
     case 'count':
       return /^\d{1,15}$/.test(value) ? undefined : `${quoted(value)} is not a whole number`;
     case 'field':
-      return fieldNamed(value.toLowerCase()) === undefined ? unknownField(value) : undefined;
+      return sortable(value);
     case 'fields': {
       const { unknown } = columnsNamed(value);
       return unknown === undefined ? undefined : unknownField(unknown);
@@ -23,6 +23,14 @@ export function checkValue(option: Option, value: string): string | undefined {
     default:
       return undefined; // a query and its times are read by the query language
   }
+}
+
+function sortable(name: string): string | undefined {
+  const field = fieldNamed(name.toLowerCase());
+  if (field === undefined) return unknownField(name);
+  return field.kept === 'record'
+    ? `${field.name} stands in the records alone, and cannot be sorted by`
+    : undefined;
 }
 
 function unknownField(name: string): string {

@@ -48,6 +48,10 @@ const refused: readonly { args: string[]; says: string }[] = [
   { args: ['--fields', 'time,servce'], says: '--fields: no field "servce" (did you mean service?)' },
   { args: ['--fields', 'time,,event'], says: '--fields: a name is missing' },
   { args: ['--sort', 'evnt'], says: '--sort: no field "evnt" (did you mean event?)' },
+  {
+    args: ['--sort', 'request_id'],
+    says: '--sort: request_id stands in the records alone, and cannot be sorted by',
+  },
   { args: ['--tz', 'Mars/Olympus'], says: '--tz: no time zone "Mars/Olympus" (Europe/Berlin, UTC, +02:00)' },
 ];
 
