@@ -111,10 +111,9 @@ function iamUserName(user: User): string {
 
 /** An assumed role: `Role/session`, or what is known to stand behind the session. */
 function roleName(user: User): string {
-  const [, arnRole = '', arnSession = ''] =
-    /:(?:assumed-)?role\/(?:.*\/)?([^/]+)(?:\/([^/]*))?$/.exec(assumedArn(user.arn)) ?? [];
-  const role = firstText(user.issuer.userName) || arnRole || lastPart(textOf(user.issuer.arn));
-  const session = arnSession || sessionIn(user.principalId);
+  const inArn = assumedRoleIn(user.arn);
+  const role = firstText(user.issuer.userName) || inArn.role || lastPart(textOf(user.issuer.arn));
+  const session = inArn.session || sessionIn(user.principalId);
   const permissionSet = permissionSetOf(role);
   if (permissionSet !== '' && session !== '') return `${session} (sso:${permissionSet})`;
   if (role.startsWith('AWSServiceRoleFor') && user.invokedBy !== '') return `${role} (via ${user.invokedBy})`;
@@ -123,9 +122,16 @@ function roleName(user: User): string {
   return provider === '' || name === '' ? name : `${name} (oidc:${provider})`;
 }
 
-/** The ARN of an assumed role has exactly one `/` after the role: session names hold none. */
-function assumedArn(arn: string): string {
-  return arn.includes(':assumed-role/') ? arn : arn.replace(/^(.*:role\/.*)$/, '$1/');
+/** The role and the session in the ARN of an assumed role, or the role in its own ARN; empty texts for others. */
+export function assumedRoleIn(arn: string): { readonly role: string; readonly session: string } {
+  const [, assumed] = /:assumed-role\/(.+)$/.exec(arn) ?? [];
+  if (assumed !== undefined) {
+    const slash = assumed.lastIndexOf('/');
+    return slash < 0
+      ? { role: assumed, session: '' }
+      : { role: assumed.slice(0, slash), session: assumed.slice(slash + 1) };
+  }
+  return { role: arn.includes(':role/') ? lastPart(arn, '/') : '', session: '' };
 }
 
 /** The permission set in the name of a role that IAM Identity Center made, `AWSReservedSSO_<set>_<16 digits>`; else empty. */

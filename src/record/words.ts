@@ -1,5 +1,5 @@
 import { asObject, asText, type CloudTrailRecord, type Json, type JsonObject } from './json.ts';
-import { permissionSetOf, principalOf } from './principal.ts';
+import { assumedRoleIn, permissionSetOf, principalOf } from './principal.ts';
 import { firstText, lastPart, textOf } from './text.ts';
 
 /** Who made a call, in the words of the detail header. */
@@ -45,7 +45,7 @@ function whoOf(record: CloudTrailRecord, user: JsonObject, session: JsonObject):
     case 'WebIdentityUser':
       return `user ${name.slice('oidc:'.length)}, signed in by a web identity provider`;
     case 'AWSService':
-      return `AWS service ${name}`;
+      return name === 'AWS service' ? 'an AWS service that is not named' : `AWS service ${name}`;
     case 'AWSAccount':
       return name === 'anonymous'
         ? 'anyone: the call was not signed'
@@ -63,16 +63,9 @@ function whoOf(record: CloudTrailRecord, user: JsonObject, session: JsonObject):
 
 function roleInWords(user: JsonObject, session: JsonObject): string {
   const issuer = asObject(session.sessionIssuer) ?? {};
-  const arn = textOf(user.arn);
-  const role = firstText(
-    issuer.userName,
-    /:assumed-role\/(.+)\/[^/]*$/.exec(arn)?.[1],
-    lastPart(textOf(issuer.arn)),
-  );
-  const who = firstText(
-    /:assumed-role\/.+\/([^/]*)$/.exec(arn)?.[1],
-    /:(.*)$/.exec(textOf(user.principalId))?.[1],
-  );
+  const inArn = assumedRoleIn(textOf(user.arn));
+  const role = firstText(issuer.userName, inArn.role, lastPart(textOf(issuer.arn)));
+  const who = firstText(inArn.session, /:(.*)$/.exec(textOf(user.principalId))?.[1]);
   const permissionSet = permissionSetOf(role);
   if (permissionSet !== '') return `user ${who} of IAM Identity Center, permission set ${permissionSet}`;
   if (role.startsWith('AWSServiceRoleFor')) return `AWS service, by its service-linked role ${role}`;

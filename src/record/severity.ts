@@ -1,0 +1,65 @@
+import { type SeverityGroup, severityGroups } from './severity-table.ts';
+
+/** How much an event weighs for a responder, lightest first. */
+export type Severity = 'read' | 'change' | 'sensitive' | 'destructive' | 'evasion';
+
+/** What the table says about one call. */
+export type SeverityRow = {
+  /** eventSource without `.amazonaws.com`. */
+  readonly service: string;
+  readonly event: string;
+  readonly severity: SeverityGroup['severity'];
+  /** Why it matters, in a few words. */
+  readonly reason: string;
+  /** Where this is known from: a technique of MITRE ATT&CK for the cloud. */
+  readonly source: string;
+};
+
+const rowsByEvent = new Map<string, SeverityRow[]>();
+for (const { severity, reason, source, calls } of severityGroups) {
+  for (const [service, names] of Object.entries(calls)) {
+    for (const event of names.split(' ')) {
+      const row = { service, event, severity, reason, source };
+      const rows = rowsByEvent.get(event);
+      if (rows === undefined) rowsByEvent.set(event, [row]);
+      else if (!rows.some((other) => other.service === service)) rows.push(row);
+    }
+  }
+}
+
+/** Every row of the table of severities. */
+export const severityRows: readonly SeverityRow[] = [...rowsByEvent.values()].flat();
+
+/** What the table says about a call; undefined when it says nothing. */
+export function severityRowOf(service: string, event: string): SeverityRow | undefined {
+  return rowsByEvent.get(event)?.find((row) => row.service === service);
+}
+
+const deletes = /^(?:Batch)?(?:Delete|Terminate|Purge|Destroy|Wipe)/;
+
+/**
+ * How much an event weighs: as the table says; else destructive when its name says that it deletes; else a change
+ * or a read.
+ *
+ * @param readOnly The `read_only` field: `true`, `false` or empty.
+ */
+export function severityOf(service: string, event: string, readOnly: string): Severity {
+  const row = severityRowOf(service, event);
+  if (row !== undefined) return row.severity;
+  if (deletes.test(event)) return 'destructive';
+  if (readOnly !== '') return readOnly === 'true' ? 'read' : 'change';
+  return /^(?:Get|List|Describe|Head|Lookup|Search|Query|Scan|BatchGet|Select|View|Check)/.test(event)
+    ? 'read'
+    : 'change';
+}
+
+/** Whether `is:sensitive`, `is:destructive` or `is:evasion` is true of a call. A deleted trail is both of the last. */
+export function hasSeverity(service: string, event: string, severity: SeverityRow['severity']): boolean {
+  const weight = severityOf(service, event, '');
+  return weight === severity || (severity === 'destructive' && deletes.test(event));
+}
+
+/** Why an event weighs what it does, in a few words; empty for plain reads and changes. */
+export function severityReason(service: string, event: string): string {
+  return severityRowOf(service, event)?.reason ?? (deletes.test(event) ? 'deletes something' : '');
+}
