@@ -123,7 +123,8 @@ function saySdk([, name, major, version]: RegExpExecArray, agent: string): strin
 
 /** The language and its version as SDKs name them, in brackets; empty when the user agent does not say. */
 function language(agent: string): string {
-  const found = /\blang\/(\w+)#([\w.]+)/.exec(agent) ?? /(?<![\w-])(Python|java|php|ruby)\/(\d[\w.]*)/i.exec(agent);
+  const found =
+    /\blang\/(\w+)#([\w.]+)/.exec(agent) ?? /(?<![\w-])(Python|java|php|ruby)\/(\d[\w.]*)/i.exec(agent);
   if (found !== null) return ` (${found[1]!.toLowerCase()} ${found[2]})`;
   const go = /\((go[\d.]+);/.exec(agent);
   return go === null ? '' : ` (${go[1]!.replace('go', 'go ')})`;
