@@ -2,6 +2,7 @@ import type { Document, Repair } from '../decode/batch.ts';
 import type { FileReport, Problem } from '../decode/problem.ts';
 import type { FieldName } from '../record/fields.ts';
 import type { Identity } from '../record/summary.ts';
+import type { StoredDocument } from './stored-document.ts';
 
 /**
  * What queries, the screen and printing see of the store. A snapshot never changes; a later one has a higher
@@ -31,6 +32,8 @@ export type Snapshot = {
   readonly totals: Totals;
   readonly files: readonly FileReport[];
   readonly problems: readonly Problem[];
+  /** The documents by index, each with the events that stand in it. */
+  readonly documents: readonly StoredDocument[];
 
   /** The coded column of a field kept per event, per identity or derived; undefined for the others. */
   column(field: FieldName): Column | undefined;
@@ -83,6 +86,8 @@ export type Place = {
   readonly document: Document;
   /** Index of the document in the store. */
   readonly documentIndex: number;
+  /** The (inflated) file that a record in a document that is not verbatim was read from; undefined when it is not kept. */
+  readonly original: Document | undefined;
   /** First byte in the document, and one past the last. */
   readonly start: number;
   readonly end: number;

@@ -3,6 +3,8 @@ import type { Batch, Document } from '../decode/batch.ts';
 /** A document in the store, with the events that stand in it: [firstEvent, firstEvent + length). */
 export type StoredDocument = {
   readonly document: Document;
+  /** The file's own bytes, for a document that is not; undefined when they are not kept. */
+  readonly original: Document | undefined;
   /** Index of the document in the store, in the order in which documents were loaded. */
   readonly index: number;
   readonly firstEvent: number;
@@ -25,6 +27,7 @@ export function storedDocument(batch: Batch, index: number, firstEvent: number):
   for (let i = 1; ascending && i < length; i++) ascending = startOf(i - 1) <= startOf(i);
   return {
     document,
+    original: batch.original,
     index,
     firstEvent,
     length,

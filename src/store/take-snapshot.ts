@@ -91,6 +91,7 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
     return {
       document: stored.document,
       documentIndex: stored.index,
+      original: stored.original,
       start: start[event]!,
       end: end[event]!,
       fileStart: fileStartOf(stored, event, start[event]!),
@@ -117,6 +118,7 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
     },
     files,
     problems: parts.problems,
+    documents,
     column: (field) => coded.get(field),
     text,
     identityOf: (event) => identityNumbered(columns, identity[event]!),

@@ -1,0 +1,99 @@
+import type { Decoded } from '../decode/batch.ts';
+import { unreadableFile } from './do-task.ts';
+import { type FoundFile, newestFirst } from './found-file.ts';
+import { type TaskRunner, WorkerLost } from './task.ts';
+
+/** A task holds files up to this many bytes on disk and this many in number; the first ones hold one file each. */
+const taskBytes = 512 * 1024;
+const taskFiles = 64;
+
+/** What decoding works with. */
+export type DecodeWork = {
+  readonly runner: TaskRunner;
+  readonly append: (decoded: Decoded) => Promise<void>;
+  readonly isMemoryShort: () => boolean;
+  readonly isStopped: () => boolean;
+  /** Called when files were appended, with their number and their bytes on disk. */
+  readonly onFiles: (files: number, byteLength: number) => void;
+};
+
+/**
+ * Decodes files and appends what they give, newest first. Stops, and says so in a problem, when memory runs short.
+ * A file that costs a worker its life becomes a problem itself.
+ */
+export async function decodeFiles(found: readonly FoundFile[], work: DecodeWork): Promise<void> {
+  const { runner } = work;
+  const files = newestFirst(found);
+  let next = 0;
+  let stoppedAt: number | undefined;
+
+  function takeTask(): FoundFile[] {
+    const task: FoundFile[] = [];
+    const most = next < runner.width ? 1 : taskFiles;
+    for (let bytes = 0; next < files.length && task.length < most; next++) {
+      bytes += files[next]!.size;
+      if (task.length > 0 && bytes > taskBytes) break;
+      task.push(files[next]!);
+    }
+    return task;
+  }
+
+  async function decodeNext(): Promise<void> {
+    while (next < files.length && stoppedAt === undefined && !work.isStopped()) {
+      if (next > 0 && work.isMemoryShort()) {
+        stoppedAt = next;
+        return;
+      }
+      await decodeTask(takeTask());
+    }
+  }
+
+  async function decodeTask(task: readonly FoundFile[]): Promise<void> {
+    let results: readonly Decoded[];
+    try {
+      results = await runner.run({ kind: 'decode', files: task.map((file) => file.path) });
+    } catch (error) {
+      if (!(error instanceof WorkerLost)) throw error;
+      if (task.length > 1) {
+        for (const file of task) await decodeTask([file]);
+        return;
+      }
+      results = [unreadableFile(task[0]!.path, error.message, 'out-of-memory')];
+    }
+    await appendAll(task, results);
+  }
+
+  async function appendAll(task: readonly FoundFile[], results: readonly Decoded[]): Promise<void> {
+    // All at once, so that no other task's batches come between: those of one decoder must stay in order.
+    const appended = results.map((decoded) => work.append(decoded));
+    try {
+      await Promise.all(appended);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      stoppedAt ??= next;
+    }
+    work.onFiles(
+      task.length,
+      task.reduce((sum, file) => sum + file.size, 0),
+    );
+  }
+
+  await Promise.all(Array.from({ length: runner.width }, decodeNext));
+  if (stoppedAt === undefined) return;
+  const message =
+    `memory ran short: the newest ${stoppedAt} of ${files.length} files are loaded. ` +
+    'Load fewer: name folders of single days or regions, or narrow the time with --since';
+  await work.append({
+    batches: [],
+    reports: [],
+    problems: [
+      {
+        path: files[stoppedAt]?.path ?? '',
+        offset: undefined,
+        kind: 'out-of-memory',
+        message,
+        recordsLost: 0,
+      },
+    ],
+  });
+}

@@ -1,0 +1,122 @@
+import { createEventStore } from '../store/event-store.ts';
+import { announcer } from './announcer.ts';
+import { decodeFiles } from './decode-files.ts';
+import { type Discovered, discover } from './discover.ts';
+import type { Loading, LoadOptions, Progress } from './loading.ts';
+import { isMemoryShort, type MemoryGauge, processMemory } from './memory.ts';
+import { readStream } from './read-stream.ts';
+import { createRecordReader } from './record-reader.ts';
+import { runHere } from './run-here.ts';
+import { searchDocuments } from './search-documents.ts';
+import { settleContents } from './settle-contents.ts';
+import { feedStore } from './store-feeder.ts';
+import type { TaskRunner } from './task.ts';
+import { startWorkerPool } from './worker-pool.ts';
+
+/** Loads of fewer bytes are decoded on the calling thread: they are done before a worker would have started. */
+const worthWorkersBytes = 2 ** 20;
+
+/** Starts to load. Nothing that is wrong with the input throws or rejects: it becomes a problem in the snapshot. */
+export function startLoading(options: LoadOptions, memory: MemoryGauge = processMemory): Loading {
+  const startMs = performance.now();
+  const store = createEventStore({ keepDuplicates: options.keepDuplicates });
+  const announce = announcer();
+  const feeder = feedStore(store, announce.isHeard, announce.change);
+  const here = runHere(-1, options.maxInflatedBytes);
+  let pool: TaskRunner | undefined;
+  let closed = false;
+  let endMs: number | undefined;
+  const count = { filesDone: 0, filesFound: 0, bytesDone: 0, bytesFound: 0, discovered: false };
+
+  const runner = () => pool ?? here;
+
+  function found({ files, problems }: Discovered): void {
+    count.filesFound += files.length;
+    count.bytesFound += files.reduce((sum, file) => sum + file.size, 0);
+    count.discovered = true;
+    if (problems.length > 0) void feeder.append({ batches: [], reports: [], problems });
+    if (options.threads > 0 && count.bytesFound >= worthWorkersBytes && !closed) {
+      pool = startWorkerPool(options.threads, options.maxInflatedBytes);
+    }
+    announce.change();
+  }
+
+  async function load(): Promise<void> {
+    const streamed = options.paths.includes('-') ? readStream(options.stdin) : undefined;
+    if (streamed !== undefined) count.filesFound++;
+    const discovered = await discover(options.paths.filter((path) => path !== '-'));
+    found(discovered);
+    await decodeFiles(discovered.files, {
+      runner: runner(),
+      append: feeder.append,
+      isMemoryShort: () => isMemoryShort(memory),
+      isStopped: () => closed,
+      onFiles(files, bytes) {
+        count.filesDone += files;
+        count.bytesDone += bytes;
+        announce.change();
+      },
+    });
+    if (streamed !== undefined) await loadStream(await streamed);
+    await settleContents(store, feeder, runner());
+  }
+
+  async function loadStream({ bytes, problem }: Awaited<ReturnType<typeof readStream>>): Promise<void> {
+    count.bytesFound += bytes.length;
+    for (const decoded of await here.run({ kind: 'decode-bytes', path: '-', bytes }))
+      await feeder.append(decoded);
+    if (problem !== undefined) await feeder.append({ batches: [], reports: [], problems: [problem] });
+    count.filesDone++;
+    count.bytesDone += bytes.length;
+  }
+
+  const done = load()
+    .catch((error: unknown) => {
+      // Stopped, or a fault of the program itself, which must not pass for a finished load.
+      if (closed) return;
+      const message = `loading ended early: ${error instanceof Error ? error.message : String(error)}`;
+      void feeder.append({
+        batches: [],
+        reports: [],
+        problems: [{ path: '', offset: undefined, kind: 'unreadable', message, recordsLost: 0 }],
+      });
+      return feeder.settle().catch(() => undefined);
+    })
+    .then(() => {
+      endMs = performance.now();
+      announce.change();
+    });
+
+  const reader = createRecordReader(runner);
+
+  return {
+    snapshot: feeder.snapshot,
+    progress: (): Progress => ({
+      ...count,
+      done: endMs !== undefined,
+      elapsedMs: (endMs ?? performance.now()) - startMs,
+    }),
+    subscribe: announce.subscribe,
+    done,
+    readRecord: (event) => reader.read(feeder.snapshot(), event),
+    readRecords: (events, signal) => reader.readAll(feeder.snapshot(), events, signal),
+    async searchRecords(test, events, onPart, signal) {
+      const unreadable = await searchDocuments(runner(), feeder.snapshot(), test, events, onPart, signal);
+      if (closed) return;
+      const problems = [...unreadable].map(([path, message]) => ({
+        path,
+        offset: undefined,
+        kind: 'changed' as const,
+        message,
+        recordsLost: 0,
+      }));
+      if (problems.length > 0) await feeder.append({ batches: [], reports: [], problems });
+    },
+    async close() {
+      closed = true;
+      feeder.stop();
+      announce.stop();
+      await Promise.all([here.close(), pool?.close()]);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createTaskDoer } from './do-task.ts';
+import type { Task } from './task.ts';
+import { buffersOf, shareKept } from './transfer.ts';
+
+/**
+ * The worker's side of the pool: does the tasks that arrive, one after the other, and posts what came of each. Batches
+ * are handed over by transfer; kept bytes are shared, so that every worker can search them later without a copy.
+ */
+
+/** What a worker is started with. */
+export type WorkerStart = { readonly decoder: number; readonly maxInflatedBytes: number };
+/** What it answers: the result, or why there is none. */
+export type WorkerAnswer = { readonly id: number } & (
+  | { readonly result: unknown }
+  | { readonly refusal: string }
+);
+
+const { decoder, maxInflatedBytes } = workerData as WorkerStart;
+const doTask = createTaskDoer(decoder, maxInflatedBytes);
+
+parentPort!.on('message', ({ id, task }: { id: number; task: Task }) => {
+  let answer: WorkerAnswer;
+  try {
+    answer = { id, result: shareKept(task, doTask(task)) };
+  } catch (error) {
+    answer = { id, refusal: error instanceof Error ? error.message : String(error) };
+  }
+  parentPort!.postMessage(answer, buffersOf(answer));
+});
