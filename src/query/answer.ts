@@ -1,5 +1,6 @@
 import type { Snapshot } from '../store/snapshot.ts';
-import { maskOfField, maskOfIs, maskOfTimes, maskOfWord } from './leaf-mask.ts';
+import { maskOfIs } from './is-mask.ts';
+import { maskOfField, maskOfTimes, maskOfWord } from './leaf-mask.ts';
 import { both, either, eventsWith, filledMask, invert, type Mask, Maybe, No, Yes } from './mask.ts';
 import type { Answer, Query, QueryContext, RecordAnswers } from './question.ts';
 import { type RecordTest, recordTestKey } from './record-test.ts';

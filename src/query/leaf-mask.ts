@@ -1,11 +1,8 @@
 import type { FieldName } from '../record/fields.ts';
-import { Flag } from '../record/summary.ts';
 import type { Column, Snapshot } from '../store/snapshot.ts';
 import { decideValues } from './distinct.ts';
-import { decideIdentities } from './identities.ts';
-import { flagOfWord, isPerson, isRoleSession, isService } from './is-word.ts';
-import { filledMask, type Mask, No, Yes } from './mask.ts';
-import type { IsWord, Query, QueryContext } from './question.ts';
+import { type Mask, No, Yes } from './mask.ts';
+import type { Query, QueryContext } from './question.ts';
 import type { ValueTest } from './record-test.ts';
 import { resolveTimes } from './resolve-time.ts';
 import { valuePredicate } from './value-predicate.ts';
@@ -33,6 +30,8 @@ export function maskOfField(field: FieldName, test: ValueTest, snapshot: Snapsho
   const passes = valuePredicate(test);
   const column = snapshot.column(field);
   if (column !== undefined) return maskOfColumn(column, JSON.stringify(test), passes, snapshot.length);
+  if (field === 'event_id' && test.how === 'exact' && test.text !== '')
+    return maskOfEventId(test.text, snapshot);
   return maskOfTexts(field, passes, snapshot);
 }
 
@@ -42,6 +41,15 @@ function maskOfColumn(column: Column, key: string, passes: (value: string) => bo
   const { codes, via } = column;
   if (via === undefined) for (let event = 0; event < length; event++) mask[event] = yes[codes[event]!]!;
   else for (let event = 0; event < length; event++) mask[event] = yes[codes[via[event]!]!]!;
+  return mask;
+}
+
+/** The events with an eventID, written in any case. */
+export function maskOfEventId(eventId: string, snapshot: Snapshot): Mask {
+  const mask = new Uint8Array(snapshot.length);
+  for (const id of new Set([eventId, eventId.toLowerCase(), eventId.toUpperCase()])) {
+    for (const event of id === '' ? [] : snapshot.eventsWithId(id)) mask[event] = Yes;
+  }
   return mask;
 }
 
@@ -70,76 +78,6 @@ export function maskOfTimes(
   const { timeMs } = snapshot;
   for (let event = 0; event < mask.length; event++) {
     if (timeMs[event]! >= startMs && timeMs[event]! < endMs) mask[event] = Yes;
-  }
-  return mask;
-}
-
-/** The events that a word after `is:` says. */
-export function maskOfIs(word: IsWord, snapshot: Snapshot, context: QueryContext): Mask {
-  const exactly = (text: string): ValueTest => ({ how: 'exact', text });
-  switch (word) {
-    case 'error':
-      return maskOfField(
-        'outcome',
-        { how: 'either', tests: [exactly('failed'), exactly('denied')] },
-        snapshot,
-      );
-    case 'denied':
-      return maskOfField('outcome', exactly('denied'), snapshot);
-    case 'write':
-      return maskOfField('read_only', exactly('false'), snapshot);
-    case 'read':
-      return maskOfField('read_only', exactly('true'), snapshot);
-    case 'root':
-      return maskOfField('principal_type', exactly('Root'), snapshot);
-    case 'person':
-      return maskOfPersons(snapshot);
-    case 'service':
-      return maskOfIdentities(decideIdentities(snapshot, isService), snapshot);
-    case 'marked':
-      return maskOfMarked(snapshot, context);
-    case 'login':
-    case 'console':
-    case 'repaired':
-    case 'suspicious-text':
-      return maskOfFlag(flagOfWord[word], snapshot);
-    default:
-      return filledMask(snapshot.length, No);
-  }
-}
-
-function maskOfFlag(flag: number, snapshot: Snapshot): Mask {
-  const mask = new Uint8Array(snapshot.length);
-  for (let event = 0; event < mask.length; event++)
-    if ((snapshot.flags[event]! & flag) !== 0) mask[event] = Yes;
-  return mask;
-}
-
-function maskOfIdentities(yes: Uint8Array, snapshot: Snapshot): Mask {
-  const mask = new Uint8Array(snapshot.length);
-  for (let event = 0; event < mask.length; event++)
-    if (yes[snapshot.identity[event]!] === 1) mask[event] = Yes;
-  return mask;
-}
-
-function maskOfPersons(snapshot: Snapshot): Mask {
-  const persons = decideIdentities(snapshot, isPerson);
-  const sessions = decideIdentities(snapshot, isRoleSession);
-  const { flags, identity } = snapshot;
-  const mask = new Uint8Array(snapshot.length);
-  for (let event = 0; event < mask.length; event++) {
-    const code = identity[event]!;
-    if (persons[code] === 1 || (sessions[code] === 1 && (flags[event]! & Flag.console) !== 0))
-      mask[event] = Yes;
-  }
-  return mask;
-}
-
-function maskOfMarked(snapshot: Snapshot, context: QueryContext): Mask {
-  const mask = new Uint8Array(snapshot.length);
-  for (const id of context.marked) {
-    const event = snapshot.eventWithId(id);
-    if (event !== undefined) mask[snapshot.representative(event)] = Yes;
   }
   return mask;
 }

@@ -3,6 +3,7 @@ import type { Identity } from '../record/summary.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { decideValues } from './distinct.ts';
 import { identitiesOf } from './identities.ts';
+import { maskOfEventId } from './leaf-mask.ts';
 import { type Mask, No, Yes } from './mask.ts';
 import { fold } from './value-predicate.ts';
 
@@ -26,8 +27,8 @@ const idTexts = [
  */
 export function maskOfValue(text: string, snapshot: Snapshot): Mask | undefined {
   const wanted = fold(text);
-  const mask = new Uint8Array(snapshot.length);
-  let found = addEventId(mask, wanted, snapshot);
+  const mask = maskOfEventId(text, snapshot);
+  let found = mask.includes(Yes);
   for (const field of idFields) {
     const column = snapshot.column(field);
     if (column === undefined) continue;
@@ -58,12 +59,4 @@ function identityHas(identity: Identity, wanted: string): boolean {
     const value = fold(identity[name]);
     return value === wanted || (name === 'principalId' && value.startsWith(`${wanted}:`));
   });
-}
-
-function addEventId(mask: Mask, wanted: string, snapshot: Snapshot): boolean {
-  if (snapshot.eventWithId(wanted) === undefined) return false;
-  for (let event = 0; event < mask.length; event++) {
-    if (fold(snapshot.text('event_id', event) ?? '') === wanted) mask[event] = Yes;
-  }
-  return true;
 }

@@ -1,13 +1,14 @@
 import { createDecoder } from '../../src/decode/decode.ts';
 import type { CloudTrailRecord } from '../../src/record/json.ts';
 import { createEventStore } from '../../src/store/event-store.ts';
-import type { Snapshot } from '../../src/store/snapshot.ts';
+import { bytesFrom, type Loaded } from './samples.ts';
 
-/** A snapshot of records, as if they stood in one file. The events have the indices of the records. */
-export function snapshotOf(records: readonly CloudTrailRecord[], keepDuplicates = false): Snapshot {
+/** Records as if they stood in one file. The events have the indices of the records. */
+export function loadRecords(records: readonly CloudTrailRecord[], keepDuplicates = false): Loaded {
   const decoder = createDecoder(0, { maxInflatedBytes: 1e9 });
   const store = createEventStore({ keepDuplicates });
   const bytes = new TextEncoder().encode(JSON.stringify({ Records: records }));
   store.append(decoder.decode({ path: 'records.json', bytes }));
-  return store.snapshot();
+  const snapshot = store.snapshot();
+  return { snapshot, recordBytes: bytesFrom(snapshot) };
 }
