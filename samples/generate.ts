@@ -5,21 +5,21 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { background } from './generator/background.ts';
-import { copying } from './generator/copying.ts';
+import { background } from './generator/day/background.ts';
+import { curiosities } from './generator/day/curiosities.ts';
+import { rareCallers } from './generator/day/rare-callers.ts';
+import { sessions } from './generator/day/sessions.ts';
+import { uncalled } from './generator/day/uncalled.ts';
 import { pastedIntoTicket, type SampleFile, toFiles } from './generator/delivery.ts';
-import { fromEventHistory } from './generator/event-history.ts';
-import { incident } from './generator/incident.ts';
-import { oddities, records } from './generator/odd.ts';
 import { toDelivered } from './generator/record.ts';
+import { fromEventHistory } from './generator/story/event-history.ts';
+import { incident } from './generator/story/incident.ts';
 
 /** All files of the sample incident. */
 export function sampleFiles(): readonly SampleFile[] {
-  const happenings = [...background(), ...oddities, ...incident, ...copying()];
-  return [
-    ...toFiles([...happenings.map(toDelivered), ...records]),
-    pastedIntoTicket(toDelivered(fromEventHistory).record),
-  ];
+  const happenings = [...background(), ...sessions, ...rareCallers, ...curiosities, ...incident];
+  const delivered = [...happenings.map(toDelivered), ...uncalled];
+  return [...toFiles(delivered), pastedIntoTicket(toDelivered(fromEventHistory).record)];
 }
 
 /** Writes all files below the folder, in place of what was generated there before. */

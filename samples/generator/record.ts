@@ -1,4 +1,4 @@
-import { type Actor, withKey } from './actor.ts';
+import { type Actor, withKey } from './actors/actor.ts';
 import type { Json, JsonObject } from './json.ts';
 import { accessKeyOf, hexOf, uuidOf } from './random.ts';
 

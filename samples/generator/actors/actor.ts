@@ -1,5 +1,5 @@
-import type { JsonObject } from './json.ts';
-import { accessKeyOf, lettersOf } from './random.ts';
+import type { JsonObject } from '../json.ts';
+import { accessKeyOf, lettersOf } from '../random.ts';
 
 /** Somebody or something that makes calls: what CloudTrail writes about the caller, apart from the call. */
 export type Actor = {

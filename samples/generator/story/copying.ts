@@ -1,12 +1,11 @@
-import { writeTime } from './background.ts';
-import { accounts } from './estate.ts';
-import { loot } from './incident.ts';
-import { hexOf, randomOf } from './random.ts';
-import type { Happening } from './record.ts';
-import { thief } from './thief.ts';
+import { thief } from '../actors/thief.ts';
+import { writeTime } from '../day/background.ts';
+import { accounts } from '../estate.ts';
+import { hexOf, randomOf } from '../random.ts';
+import type { Happening } from '../record.ts';
+import { loot } from './loot.ts';
 
 const { media } = accounts;
-const customers = `arn:aws:kinesis:us-east-1:${media}:stream/customers`;
 const startMs = Date.parse('2026-03-04T11:03:20Z');
 const endMs = Date.parse('2026-03-04T11:38:30Z');
 
@@ -94,7 +93,7 @@ function* streamReads(): Generator<Happening> {
       call: 'kinesis:GetShardIterator',
       label: `iterator of shard ${shard}`,
       request: {
-        streamARN: customers,
+        streamARN: loot.customers,
         shardId: `shardId-00000000000${shard}`,
         shardIteratorType: 'TRIM_HORIZON',
       },
@@ -107,7 +106,7 @@ function* streamReads(): Generator<Happening> {
         time: writeTime(Math.min(timeMs, endMs)),
         call: 'kinesis:GetRecords',
         label: `read ${read} of shard ${shard}`,
-        request: { streamARN: customers, limit: 10000, shardIterator: 'HIDDEN_DUE_TO_SECURITY_REASONS' },
+        request: { streamARN: loot.customers, limit: 10000, shardIterator: 'HIDDEN_DUE_TO_SECURITY_REASONS' },
         ...(busy
           ? {
               error: [
@@ -148,13 +147,12 @@ const cameras: readonly Happening[] = [
     startSelector: { startSelectorType: 'EARLIEST' },
   }),
   video('11:15:47', 'kinesisvideo:GetSignalingChannelEndpoint', 'lobby', {
-    channelARN: `arn:aws:kinesisvideo:us-west-2:${media}:channel/lobby-cam-2/1772620542000`,
+    channelARN: loot.lobbyChannel,
     singleMasterChannelEndpointConfiguration: { protocols: ['WSS', 'HTTPS'], role: 'MASTER' },
   }),
 ];
 
-/** What was copied while the trail of the other account stood still. */
-export function* copying(): Generator<Happening> {
+function* copies(): Generator<Happening> {
   for (const bucketName of ['customers-export', 'media-masters']) {
     yield {
       time: writeTime(startMs + (bucketName === 'media-masters' ? 9 * 60_000 : 10_000)),
@@ -176,3 +174,6 @@ export function* copying(): Generator<Happening> {
   yield* streamReads();
   yield* cameras;
 }
+
+/** What was copied while the trail of the other account stood still. */
+export const copying: readonly Happening[] = [...copies()];

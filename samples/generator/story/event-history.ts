@@ -1,6 +1,6 @@
-import { accounts } from './estate.ts';
-import type { Happening } from './record.ts';
-import { thief } from './thief.ts';
+import { thief } from '../actors/thief.ts';
+import { accounts } from '../estate.ts';
+import type { Happening } from '../record.ts';
 
 /**
  * The one call from the time without a trail that is known: Event history keeps what a stopped trail does not
