@@ -28,8 +28,17 @@ export function createInkStage(columns: number, rows: number): InkStage {
   let instance: Instance | undefined;
   return {
     draw(tree) {
-      if (instance === undefined) instance = startInk(tree, output);
-      else instance.rerender(tree);
+      if (instance === undefined) {
+        instance = startInk(tree, output);
+        // Ink ends quietly when a component fails: that is a fault like any other.
+        instance.waitUntilExit().catch((fault) =>
+          queueMicrotask(() => {
+            throw fault;
+          }),
+        );
+      } else {
+        instance.rerender(tree);
+      }
       return frame;
     },
     resize(nextColumns, nextRows) {

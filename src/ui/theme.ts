@@ -1,4 +1,4 @@
-import type { Line, Style } from '../screen/picture.ts';
+import type { Style } from '../screen/picture.ts';
 
 /** How each style looks: numbers of SGR attributes. Only the 16 colours that a terminal's owner chose, on the background they chose. */
 export type Theme = {
@@ -7,7 +7,8 @@ export type Theme = {
 };
 export type ThemeName = 'colour' | 'plain' | 'high-contrast';
 
-type Look = readonly number[];
+/** Parameters of an SGR sequence, ascending. */
+export type Look = readonly number[];
 
 const bold = 1;
 const dim = 2;
@@ -93,34 +94,17 @@ export const themes: { readonly [name in ThemeName]: Theme } = {
   'high-contrast': highContrast,
 };
 
-/** The parameters of the SGR sequence for a style with others laid over it, as `1;31`; empty for plain text. */
-export function sgrOf(theme: Theme, style: Style, also: readonly Style[] = []): string {
+/** The SGR attributes of a style with others laid over it. */
+export function lookOf(theme: Theme, style: Style, also: readonly Style[] = []): Look {
   let look = new Set(theme.looks[style]);
-  let isSelected = style === 'selected';
   for (const over of also) {
-    if (over === 'selected') isSelected = true;
     const next = theme.looks[over];
     if (next.some(isColour)) look = new Set([...look].filter((code) => !isColour(code)));
     for (const code of next) look.add(code);
   }
   // A selected line is one even bar: colours in inverse would tear it, and dim text in it cannot be read.
-  if (isSelected) look = new Set([...look].filter((code) => !isColour(code) && code !== dim));
-  return [...look].sort((a, b) => a - b).join(';');
-}
-
-/** A line as text with its looks as SGR sequences, ending plain. */
-export function textOf(theme: Theme, line: Line): string {
-  let text = '';
-  let current = '';
-  for (const span of line) {
-    const sgr = sgrOf(theme, span.style, span.also);
-    if (sgr !== current) {
-      text += sgr === '' ? '\x1b[0m' : current === '' ? `\x1b[${sgr}m` : `\x1b[0m\x1b[${sgr}m`;
-      current = sgr;
-    }
-    text += span.text;
-  }
-  return current === '' ? text : `${text}\x1b[0m`;
+  const isSelected = style === 'selected' || also.includes('selected');
+  return [...look].filter((code) => !isSelected || !(isColour(code) || code === dim)).sort((a, b) => a - b);
 }
 
 function isColour(code: number): boolean {

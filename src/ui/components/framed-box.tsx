@@ -1,22 +1,9 @@
 import { Box, Text } from 'ink';
-import { memo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cutText, textWidth } from '../../screen/cell-width.ts';
 import type { Line, Style } from '../../screen/picture.ts';
-import { type Theme, textOf } from '../theme.ts';
-
-/** A line between the sides of a frame. */
-export const FramedLine = memo(function FramedLine({
-  line,
-  border,
-  theme,
-}: {
-  readonly line: Line;
-  readonly border: Style;
-  readonly theme: Theme;
-}) {
-  const side = { text: '│', style: border };
-  return <Text wrap="truncate">{textOf(theme, [side, ...line, side])}</Text>;
-});
+import { styledText } from '../styled-text.ts';
+import type { Theme } from '../theme.ts';
 
 type FramedBoxProps = {
   readonly title: string;
@@ -26,7 +13,7 @@ type FramedBoxProps = {
   readonly widthColumns: number;
   readonly heightRows: number;
   readonly theme: Theme;
-  /** What stands between the top and the bottom: `heightRows` − 2 rows that draw their sides themselves. */
+  /** What stands within: `heightRows` − 2 rows of `widthColumns` − 2 cells. */
   readonly children: ReactNode;
 };
 
@@ -34,12 +21,23 @@ type FramedBoxProps = {
 export function FramedBox(props: FramedBoxProps) {
   const { widthColumns, heightRows, theme } = props;
   const border = borderStyle(props.focused);
+  const innerRows = Math.max(0, heightRows - 2);
   const bottom: Line = [{ text: `╰${'─'.repeat(Math.max(0, widthColumns - 2))}╯`, style: border }];
+  // The sides are texts of their own: lines of plain ASCII are measured and drawn much faster.
+  const side = Array.from({ length: innerRows }, () =>
+    styledText(theme, [{ text: '│', style: border }]),
+  ).join('\n');
   return (
-    <Box flexDirection="column" flexShrink={0} width={widthColumns} height={heightRows} overflow="hidden">
-      <Text wrap="truncate">{textOf(theme, topLine(props))}</Text>
-      {props.children}
-      <Text wrap="truncate">{textOf(theme, bottom)}</Text>
+    <Box flexDirection="column" flexShrink={0} width={widthColumns} height={heightRows}>
+      <Text wrap="truncate">{styledText(theme, topLine(props))}</Text>
+      <Box height={innerRows} flexShrink={0}>
+        <Text>{side}</Text>
+        <Box flexDirection="column" width={widthColumns - 2} flexShrink={0}>
+          {props.children}
+        </Box>
+        <Text>{side}</Text>
+      </Box>
+      <Text wrap="truncate">{styledText(theme, bottom)}</Text>
     </Box>
   );
 }

@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import type { Pane } from '../../screen/picture.ts';
 import type { Theme } from '../theme.ts';
-import { borderStyle, FramedBox, FramedLine } from './framed-box.tsx';
+import { FramedBox } from './framed-box.tsx';
 import { LinesBlock } from './lines-block.tsx';
 
 /** Panes side by side. */
@@ -26,12 +26,9 @@ function PaneBox({ pane, theme }: { readonly pane: Pane; readonly theme: Theme }
   }
   const { title, note, focused, widthColumns, heightRows } = pane;
   const frame = { title, note, focused, widthColumns, heightRows, theme };
-  const border = borderStyle(focused);
   return (
     <FramedBox {...frame}>
-      {pane.lines.map((line, row) => (
-        <FramedLine key={row} line={line} border={border} theme={theme} />
-      ))}
+      <LinesBlock lines={pane.lines} theme={theme} />
     </FramedBox>
   );
 }

@@ -1,7 +1,8 @@
 import { Box, Text } from 'ink';
 import TextInput from 'ink-text-input';
 import type { Block } from '../../screen/picture.ts';
-import { type Theme, textOf } from '../theme.ts';
+import { styledText } from '../styled-text.ts';
+import type { Theme } from '../theme.ts';
 import { TextLine } from './text-line.tsx';
 
 type Prompt = Extract<Block, { kind: 'prompt' }>;
@@ -11,11 +12,11 @@ type Prompt = Extract<Block, { kind: 'prompt' }>;
  * stands where they go.
  */
 export function PromptBlock({ prompt, theme }: { readonly prompt: Prompt; readonly theme: Theme }) {
-  const placeholder = textOf(theme, [{ text: prompt.placeholder, style: 'dim' }]);
+  const placeholder = styledText(theme, [{ text: prompt.placeholder, style: 'dim' }]);
   return (
     <Box height={1} flexShrink={0} overflow="hidden">
       <Box flexShrink={0}>
-        <TextLine line={[prompt.label]} theme={theme} />
+        <TextLine line={[prompt.label]} theme={theme} covers />
       </Box>
       <Box width={prompt.valueColumns} height={1} flexShrink={0} overflow="hidden">
         {prompt.value === '' ? (

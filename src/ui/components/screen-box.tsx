@@ -9,7 +9,7 @@ import { PromptBlock } from './prompt-block.tsx';
 /** The whole screen: what the picture says, and nothing decided here. */
 export function ScreenBox({ picture, theme }: { readonly picture: Picture; readonly theme: Theme }) {
   return (
-    <Box flexDirection="column" width="100%" height={picture.rows} overflow="hidden">
+    <Box flexDirection="column" width="100%" height={picture.rows}>
       {picture.blocks.map((block) => (
         <BlockBox key={block.key} block={block} theme={theme} />
       ))}

@@ -2,7 +2,8 @@ import { Text } from 'ink';
 import * as inkTable from 'ink-table';
 import type { ComponentType, ReactNode } from 'react';
 import { cutText, textWidth } from '../../screen/cell-width.ts';
-import { type Theme, textOf } from '../theme.ts';
+import { styledText } from '../styled-text.ts';
+import type { Theme } from '../theme.ts';
 
 /**
  * A table of at most some twenty rows, drawn by ink-table: the one place that knows it. ink-table is CommonJS and asks for
@@ -56,7 +57,7 @@ function partOf(theme: Theme, style: 'title' | 'plain' | 'border'): ComponentTyp
   const name = `${theme.name} ${style}`;
   let part = parts.get(name);
   if (part === undefined) {
-    part = ({ children }) => <Text>{textOf(theme, [{ text: String(children), style }])}</Text>;
+    part = ({ children }) => <Text>{styledText(theme, [{ text: String(children), style }])}</Text>;
     parts.set(name, part);
   }
   return part;

@@ -1,15 +1,17 @@
 import { Text } from 'ink';
 import { memo } from 'react';
 import type { Line } from '../../screen/picture.ts';
-import { type Theme, textOf } from '../theme.ts';
+import { styledText, withoutBlankEnd } from '../styled-text.ts';
+import type { Theme } from '../theme.ts';
 
-/** One line of spans. Drawn again only when it is another line: one text a line is the cheapest that Ink can draw. */
-export const TextLine = memo(function TextLine({
-  line,
-  theme,
-}: {
+type TextLineProps = {
   readonly line: Line;
   readonly theme: Theme;
-}) {
-  return <Text wrap="truncate">{textOf(theme, line)}</Text>;
+  /** True when something is drawn beneath, which the line's blanks have to hide. */
+  readonly covers?: boolean;
+};
+
+/** One line of spans. Drawn again only when it is another line: one text a line is the cheapest that Ink can draw. */
+export const TextLine = memo(function TextLine({ line, theme, covers = false }: TextLineProps) {
+  return <Text wrap="truncate">{styledText(theme, covers ? line : withoutBlankEnd(theme, line))}</Text>;
 });
