@@ -2,7 +2,7 @@ import type { Loading } from '../load/loading.ts';
 import type { Json } from '../record/json.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { PrintColumn } from './columns.ts';
-import { parseExactly, textAt } from './exact-json.ts';
+import { pickExactly, textAt } from './exact-json.ts';
 import type { Blocks, Sheet, SheetLine } from './sheet.ts';
 
 /** Which events to print, and where their values come from. */
@@ -23,7 +23,7 @@ export function eventSheet(
   columns: readonly PrintColumn[],
   timeText: (timeMs: number) => string,
 ): Sheet {
-  const fromRecord = columns.some((column) => column.from === 'record');
+  const keys = new Set(columns.flatMap((column) => (column.from === 'record' ? [column.path[0]!] : [])));
   const textOf = (column: PrintColumn, event: number, record: Json | undefined): string => {
     if (column.from === 'record') return record === undefined ? '' : textAt(record, column.path);
     const timeMs = column.field === 'time' ? toPrint.snapshot.timeMs[event]! : Number.NaN;
@@ -33,7 +33,7 @@ export function eventSheet(
     columns.map((column) => textOf(column, event, record));
   return {
     columns,
-    blocks: () => (fromRecord ? linesWithRecords(toPrint, lineOf) : linesOf(toPrint.events, lineOf)),
+    blocks: () => (keys.size > 0 ? linesWithRecords(toPrint, keys, lineOf) : linesOf(toPrint.events, lineOf)),
   };
 }
 
@@ -48,11 +48,12 @@ function* linesOf(
 
 async function* linesWithRecords(
   { loading, events }: EventsToPrint,
+  keys: ReadonlySet<string>,
   lineOf: (event: number, record: Json | undefined) => SheetLine,
 ): Blocks & AsyncGenerator<readonly SheetLine[]> {
   let block: SheetLine[] = [];
   for await (const { event, json } of loading.readRecords(events)) {
-    block.push(lineOf(event, parseExactly(json)));
+    block.push(lineOf(event, pickExactly(json, keys)));
     if (block.length < blockLines) continue;
     yield block;
     block = [];

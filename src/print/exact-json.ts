@@ -1,5 +1,6 @@
 import type { Json } from '../record/json.ts';
 import { valuesAt } from '../record/paths.ts';
+import { endOfString, endOfValue, skipJsonSpace } from './json-text.ts';
 
 /** Values out of a record as it was written: numbers keep their digits, which JSON.parse alone would round. */
 
@@ -20,6 +21,30 @@ export function parseExactly(json: string): Json | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The values of some keys at the top of a record, without parsing the rest; undefined when the text is no JSON object. Of a
+ * key that comes twice the last value, as JSON.parse has it.
+ */
+export function pickExactly(json: string, keys: ReadonlySet<string>): Json | undefined {
+  const picked: { [key: string]: Json } = {};
+  let at = skipJsonSpace(json, 0);
+  if (json[at] !== '{') return undefined;
+  for (at = skipJsonSpace(json, at + 1); json[at] === '"'; at = skipJsonSpace(json, at + 1)) {
+    const end = endOfString(json, at);
+    const key = keyOf(json.slice(at, end));
+    const start = skipJsonSpace(json, skipJsonSpace(json, end) + 1); // past the colon
+    at = endOfValue(json, start);
+    if (keys.has(key)) picked[key] = parseExactly(json.slice(start, at)) ?? null;
+    at = skipJsonSpace(json, at);
+    if (json[at] !== ',') break;
+  }
+  return json[at] === '}' ? picked : undefined;
+}
+
+function keyOf(quoted: string): string {
+  return quoted.includes('\\') ? String(parseExactly(quoted)) : quoted.slice(1, -1);
 }
 
 function keepDigits(_key: string, value: unknown, { source }: { source?: string }): unknown {

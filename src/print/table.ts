@@ -1,5 +1,5 @@
 import { cutText, fitRight, fitText, textWidth } from '../screen/cell-width.ts';
-import { visibleText } from '../screen/visible.ts';
+import { isPlainAscii, visibleText } from '../screen/visible.ts';
 import type { Destination, Sheet, SheetColumn, SheetLine } from './sheet.ts';
 
 const gap = '  ';
@@ -17,9 +17,7 @@ export async function* printTable(sheet: Sheet, destination: Destination): Async
   const line = (values: SheetLine): string => {
     let text = '';
     for (let i = 0; i < values.length; i++) {
-      const column = sheet.columns[i]!;
-      const fit = column.right ? fitRight : fitText;
-      text += (i === 0 ? '' : gap) + fit(visibleText(values[i]!), widths[i]!, column.cut);
+      text += (i === 0 ? '' : gap) + fitCell(values[i]!, widths[i]!, sheet.columns[i]!);
     }
     text = text.trimEnd();
     return `${destination.columns === undefined ? text : cutText(text, destination.columns)}\n`;
@@ -32,12 +30,20 @@ export async function* printTable(sheet: Sheet, destination: Destination): Async
   }
 }
 
+/** The value, visible-safe, cut or padded to that many cells. Nearly all values are plain ASCII, and nearly all fit. */
+function fitCell(value: string, columns: number, { right, cut }: SheetColumn): string {
+  if (value.length <= columns && isPlainAscii(value))
+    return right ? value.padStart(columns) : value.padEnd(columns);
+  return (right ? fitRight : fitText)(visibleText(value), columns, cut);
+}
+
 async function naturalWidths(sheet: Sheet): Promise<number[]> {
   const widths = sheet.columns.map((column: SheetColumn) => textWidth(column.title));
   for await (const block of sheet.blocks()) {
     for (const values of block) {
       for (let i = 0; i < widths.length; i++) {
-        const width = textWidth(visibleText(values[i]!));
+        const value = values[i]!;
+        const width = isPlainAscii(value) ? value.length : textWidth(visibleText(value));
         if (width > widths[i]!) widths[i] = width;
       }
     }
