@@ -1,0 +1,197 @@
+/**
+ * How many bytes and how much time a key takes, measured in a pseudo-terminal: from the moment the key is written to the
+ * moment its frame has come whole. Prints a table of trailtui against the pagers and pickers that are installed.
+ *
+ *   node test/tools/measure-keys.ts [PATH]      PATH: what trailtui opens; samples without
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawn } from '@lydell/node-pty';
+import { builtProgram } from './built-program.ts';
+
+type Program = {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** A text that says it is ready. */
+  readonly ready: RegExp;
+  /** Keys typed before measuring, each followed by quiet. */
+  readonly before: readonly string[];
+  /** What is measured: a name and the key pressed again and again. */
+  readonly keys: readonly (readonly [what: string, key: string])[];
+  readonly quit: string;
+};
+
+const root = join(import.meta.dirname, '..', '..');
+const opened = process.argv[2] ?? join(root, 'samples');
+const presses = 40;
+const scratch = mkdtempSync(join(tmpdir(), 'trailtui-measure-'));
+const listing = join(scratch, 'events.txt');
+
+const down = '\x1b[B';
+const up = '\x1b[A';
+const program = builtProgram();
+writeFileSync(
+  listing,
+  execFileSync(process.execPath, [program, '--print', opened], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }),
+);
+
+const programs: readonly Program[] = [
+  {
+    name: 'trailtui, list and detail',
+    command: [process.execPath, program, opened],
+    ready: /search/,
+    before: ['g'],
+    keys: [
+      ['down', down],
+      ['page down', '\x1b[6~'],
+      ['next failure', 'e'],
+      ['idle', ''],
+    ],
+    quit: '\x03',
+  },
+  {
+    name: 'trailtui, list alone',
+    command: [process.execPath, program, opened],
+    ready: /search/,
+    before: ['g', 'f'],
+    keys: [['down', down]],
+    quit: '\x03',
+  },
+  {
+    name: 'trailtui, scrolling up',
+    command: [process.execPath, program, opened],
+    ready: /search/,
+    before: ['g', '\x1b[6~', '\x1b[6~', '\x1b[6~', up.repeat(60)],
+    keys: [['up', up]],
+    quit: '\x03',
+  },
+  {
+    name: 'trailtui, typing',
+    command: [process.execPath, program, opened],
+    ready: /search/,
+    before: ['/'],
+    keys: [
+      ['a letter', 'c'],
+      ['backspace', '\x7f'],
+    ],
+    quit: '\x03',
+  },
+  {
+    name: 'less',
+    command: ['less', '-S', listing],
+    ready: /./,
+    before: [],
+    keys: [
+      ['down', 'j'],
+      ['page down', ' '],
+    ],
+    quit: 'q',
+  },
+  {
+    name: 'fzf',
+    command: ['sh', '-c', `fzf < ${listing}`],
+    ready: />/,
+    before: [],
+    keys: [['up', up]],
+    quit: '\x03',
+  },
+  {
+    name: 'fzf with preview',
+    command: ['sh', '-c', `fzf --preview 'echo {} | tr " " "\\n"' < ${listing}`],
+    ready: />/,
+    before: [],
+    keys: [['up', up]],
+    quit: '\x03',
+  },
+  { name: 'lnav', command: ['lnav', listing], ready: /./, before: [], keys: [['down', 'j']], quit: 'q' },
+];
+
+const quietMs = 120;
+
+for (const [columns, rows] of [
+  [160, 50],
+  [80, 24],
+] as const) {
+  console.log(
+    `\n${columns}×${rows}                                        bytes median   p95     ms median   p95`,
+  );
+  for (const row of programs) {
+    if (
+      spawnSync('sh', ['-c', `command -v ${row.command[0] === 'sh' ? 'fzf' : row.command[0]}`]).status !== 0
+    )
+      continue;
+    for (const line of await measureProgram(row, columns, rows)) console.log(line);
+  }
+}
+rmSync(scratch, { recursive: true, force: true });
+
+async function measureProgram(row: Program, columns: number, rows: number): Promise<string[]> {
+  const { CI, NO_COLOR, TMUX, ...env } = process.env;
+  const child = spawn(row.command[0]!, row.command.slice(1), {
+    name: 'xterm-256color',
+    cols: columns,
+    rows,
+    env: { ...env, TERM: 'xterm-256color' } as { [name: string]: string },
+  });
+  let bytes = 0;
+  let lastMs = performance.now();
+  let text = '';
+  child.onData((data) => {
+    bytes += Buffer.byteLength(data);
+    lastMs = performance.now();
+    text = (text + data).slice(-100_000);
+  });
+  const lines: string[] = [];
+  await until(() => row.ready.test(text));
+  await quiet(() => lastMs);
+  for (const keys of row.before) {
+    child.write(keys);
+    await quiet(() => lastMs);
+  }
+  for (const [what, key] of row.keys) {
+    const sizes: number[] = [];
+    const times: number[] = [];
+    for (let i = 0; i < presses; i++) {
+      bytes = 0;
+      const startMs = performance.now();
+      lastMs = startMs;
+      if (key !== '') child.write(key);
+      await quiet(() => lastMs);
+      sizes.push(bytes);
+      times.push(lastMs - startMs);
+    }
+    const cells = [
+      median(sizes, 0.5),
+      median(sizes, 0.95),
+      median(times, 0.5).toFixed(1),
+      median(times, 0.95).toFixed(1),
+    ];
+    lines.push(
+      `${`${row.name}: ${what}`.padEnd(44)}${cells.map((cell) => String(cell).padStart(9)).join('  ')}`,
+    );
+  }
+  child.write(row.quit);
+  child.kill();
+  return lines;
+}
+
+/** Fulfilled when nothing has come for a while. */
+async function quiet(lastMs: () => number): Promise<void> {
+  do await new Promise((resolve) => setTimeout(resolve, 10));
+  while (performance.now() - lastMs() < quietMs);
+}
+
+async function until(passes: () => boolean): Promise<void> {
+  while (!passes()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+function median(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+}
