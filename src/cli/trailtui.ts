@@ -11,7 +11,8 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
   );
   process.exitCode = 2;
 } else {
-  process.env.NODE_ENV = 'production'; // before React is imported, here or in the bundle
+  const { env } = process;
+  env.NODE_ENV = 'production'; // before React is imported; in the bundle it is settled already
   nodeModule.enableCompileCache?.();
   import('./main.ts').then(({ runProcess }) => runProcess(process));
 }
