@@ -7,7 +7,7 @@ import { reasonOf } from './reason.ts';
 
 /** What the paths that were given lead to. */
 export type Discovered = {
-  /** Each file once, however many ways lead to it: under the first of its names. In no particular order. */
+  /** Each file once, however many ways lead to it: under its plainest name. In no particular order. */
   readonly files: readonly FoundFile[];
   readonly problems: readonly Problem[];
 };
@@ -26,6 +26,11 @@ export async function discover(paths: readonly string[]): Promise<Discovered> {
   return { files: [...walk.files.values()], problems: walk.problems };
 }
 
+/** Of the names of a file one is chosen that does not depend on the order of the paths given: the shortest, then the first. */
+function isPlainer(path: string, than: string): boolean {
+  return path.length === than.length ? path < than : path.length < than.length;
+}
+
 /** Whether nothing has that name. A name that may not be asked about is not missing. */
 function isMissing(path: string): boolean {
   try {
@@ -41,7 +46,7 @@ class Walk {
   /** By real path. */
   readonly files = new Map<string, FoundFile>();
   readonly problems: Problem[] = [];
-  /** The real folders walked, and the first name under which each was: links in a circle only make longer ones. */
+  /** The real folders walked, and the plainest name under which each was: links in a circle only make longer ones. */
   readonly #folders = new Map<string, string>();
   #sliceEndMs = performance.now() + sliceMs;
 
@@ -64,14 +69,13 @@ class Walk {
       return;
     }
     const known = this.files.get(real);
-    // Whichever name comes first by code units, so that the order of the paths given makes no difference.
-    if (known === undefined || path < known.path)
+    if (known === undefined || isPlainer(path, known.path))
       this.files.set(real, { path, size: stats.size, mtimeMs: stats.mtimeMs });
   }
 
   async #walkFolder(path: string, real: string): Promise<void> {
     const before = this.#folders.get(real);
-    if (before !== undefined && before <= path) return;
+    if (before !== undefined && !isPlainer(path, before)) return;
     this.#folders.set(real, path);
     for (const entry of this.#ask(path, () => readdirSync(path, { withFileTypes: true })) ?? []) {
       if (performance.now() > this.#sliceEndMs) await this.#yield();

@@ -1,3 +1,4 @@
+import type { Problem } from '../decode/problem.ts';
 import { createEventStore } from '../store/event-store.ts';
 import { announcer } from './announcer.ts';
 import { decodeFiles } from './decode-files.ts';
@@ -29,12 +30,13 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
   const count = { filesDone: 0, filesFound: 0, bytesDone: 0, bytesFound: 0, discovered: false };
 
   const runner = () => pool ?? here;
+  const tell = (problems: readonly Problem[]) => feeder.append({ batches: [], reports: [], problems });
 
   function found({ files, problems }: Discovered): void {
     count.filesFound += files.length;
     count.bytesFound += files.reduce((sum, file) => sum + file.size, 0);
     count.discovered = true;
-    if (problems.length > 0) void feeder.append({ batches: [], reports: [], problems });
+    if (problems.length > 0) tell(problems).catch(ignoreStop);
     if (options.threads > 0 && count.bytesFound >= worthWorkersBytes && !closed) {
       pool = startWorkerPool(options.threads, options.maxInflatedBytes);
     }
@@ -65,7 +67,7 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
     count.bytesFound += bytes.length;
     for (const decoded of await here.run({ kind: 'decode-bytes', path: '-', bytes }))
       await feeder.append(decoded);
-    if (problem !== undefined) await feeder.append({ batches: [], reports: [], problems: [problem] });
+    if (problem !== undefined) await tell([problem]);
     count.filesDone++;
     count.bytesDone += bytes.length;
   }
@@ -75,12 +77,9 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
       // Stopped, or a fault of the program itself, which must not pass for a finished load.
       if (closed) return;
       const message = `loading ended early: ${error instanceof Error ? error.message : String(error)}`;
-      void feeder.append({
-        batches: [],
-        reports: [],
-        problems: [{ path: '', offset: undefined, kind: 'unreadable', message, recordsLost: 0 }],
-      });
-      return feeder.settle().catch(() => undefined);
+      return tell([{ path: '', offset: undefined, kind: 'unreadable', message, recordsLost: 0 }])
+        .then(feeder.settle)
+        .then(ignoreStop, ignoreStop);
     })
     .then(() => {
       endMs = performance.now();
@@ -110,7 +109,9 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
         message,
         recordsLost: 0,
       }));
-      if (problems.length > 0) await feeder.append({ batches: [], reports: [], problems });
+      if (problems.length === 0) return;
+      await tell(problems);
+      await feeder.settle();
     },
     async close() {
       closed = true;
@@ -120,3 +121,6 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
     },
   };
 }
+
+/** What is rejected because loading was stopped is of no concern to anybody. */
+function ignoreStop(): void {}

@@ -39,6 +39,7 @@ export function feedStore(store: EventStore, watched: () => boolean, onSnapshot:
   let restUntilMs = 0;
   let waiters: Waiter[] = [];
   let full: unknown;
+  let stopped: Error | undefined;
   let alarm: NodeJS.Timeout | undefined;
 
   const steps = runInSlices(() => {
@@ -118,6 +119,7 @@ export function feedStore(store: EventStore, watched: () => boolean, onSnapshot:
   return {
     snapshot: () => newest,
     append(decoded) {
+      if (stopped !== undefined) return Promise.reject(stopped);
       // A file of many documents is many steps.
       const parts = decoded.batches.map((batch) => ({ batches: [batch], reports: [], problems: [] }));
       const all = [...parts, { ...decoded, batches: [] }];
@@ -130,6 +132,7 @@ export function feedStore(store: EventStore, watched: () => boolean, onSnapshot:
       return done.then(() => undefined);
     },
     settle() {
+      if (stopped !== undefined) return Promise.reject(stopped);
       fresh = true;
       const settled = new Promise<Snapshot>((resolve, reject) => waiters.push({ resolve, reject }));
       steps.wake();
@@ -138,7 +141,7 @@ export function feedStore(store: EventStore, watched: () => boolean, onSnapshot:
     stop() {
       steps.stop();
       clearTimeout(alarm);
-      const stopped = new Error('loading was stopped');
+      stopped = new Error('loading was stopped');
       for (const { reject } of [...jobs.splice(at), ...takeWaiters()]) reject(stopped);
     },
   };

@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+import { discover } from '../../src/load/discover.ts';
+import { newestFirst } from '../../src/load/found-file.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** The names found below a folder, sorted, and the problems as `name: message`. */
+async function namesIn(folder: string, ...paths: string[]) {
+  const { files, problems } = await discover(paths.map((path) => join(folder, path)));
+  return {
+    files: files.map(({ path }) => relative(folder, path)).sort(),
+    problems: problems.map(({ path, kind, message }) => `${relative(folder, path)}: ${kind}, ${message}`),
+  };
+}
+
+test('folders are searched deep, but for hidden folders', async () => {
+  const folder = temporaryFolder({
+    'a/b/c.json.gz': '',
+    'a/d': '',
+    '.git/e.json': '',
+    'a/.hidden/f.json': '',
+  });
+  expect(await namesIn(folder, '.')).toEqual({ files: ['a/b/c.json.gz', 'a/d'], problems: [] });
+  expect((await namesIn(folder, '.git')).files).toEqual(['.git/e.json']);
+});
+
+test('paths are shown as they were given', async () => {
+  const folder = relative(process.cwd(), temporaryFolder({ 'a/b.json': 'xyz' }));
+  const { files } = await discover([folder]);
+  expect(files).toMatchObject([{ path: join(folder, 'a/b.json'), size: 3 }]);
+});
+
+test.each([
+  ['*.json', ['a.json', 'b.json']],
+  ['**/*.gz', ['deep/er/d.gz']],
+  ['{a,c}.*', ['a.json', 'c.txt']],
+  ['d*', ['deep/er/d.gz']],
+])('the glob %s finds what a shell would', async (pattern, expected) => {
+  const folder = temporaryFolder({ 'a.json': '', 'b.json': '', 'c.txt': '', 'deep/er/d.gz': '' });
+  expect(await namesIn(folder, pattern)).toEqual({ files: expected, problems: [] });
+});
+
+test('a file whose own name looks like a glob is that file', async () => {
+  const folder = temporaryFolder({ '[a].json': '', 'a.json': '' });
+  expect((await namesIn(folder, '[a].json')).files).toEqual(['[a].json']);
+});
+
+test('what is missing is named', async () => {
+  const folder = temporaryFolder();
+  expect(await namesIn(folder, 'nothing.json', '*.gz')).toEqual({
+    files: [],
+    problems: [
+      'nothing.json: missing, no such file or folder',
+      '*.gz: missing, no file has a name like that',
+    ],
+  });
+});
+
+test('a file that several paths and links lead to is found once, under the same name in any order of paths', async () => {
+  const folder = temporaryFolder({ 'b/file.json': '', 'z.json': '' });
+  symlinkSync(join(folder, 'b'), join(folder, 'c'));
+  symlinkSync(join(folder, 'b/file.json'), join(folder, 'a.json'));
+  symlinkSync(folder, join(folder, 'b/round'));
+  const expected = { files: ['a.json', 'z.json'], problems: [] };
+  expect(await namesIn(folder, '.')).toEqual(expected);
+  expect(await namesIn(folder, 'c', 'z.json', 'b', 'a.json')).toEqual(expected);
+  expect(await namesIn(folder, 'a.json', 'b', 'z.json', 'c')).toEqual(expected);
+});
+
+test('a link that leads nowhere is a problem of its own', async () => {
+  const folder = temporaryFolder({ 'a.json': '' });
+  symlinkSync(join(folder, 'gone'), join(folder, 'link'));
+  expect(await namesIn(folder, '.')).toEqual({
+    files: ['a.json'],
+    problems: ['link: unreadable, no such file or folder'],
+  });
+});
+
+test.skipIf(process.platform === 'win32')('pipes and devices are not opened', async () => {
+  const folder = temporaryFolder({ 'a.json': '' });
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  expect(await namesIn(folder, '.')).toEqual({
+    files: ['a.json'],
+    problems: ['pipe: skipped, a named pipe: not opened'],
+  });
+  const { problems } = await discover(['/dev/null']);
+  expect(problems).toMatchObject([{ path: '/dev/null', kind: 'skipped', message: 'a device: not opened' }]);
+});
+
+test.skipIf(process.getuid?.() === 0)(
+  'a folder without permission is a problem and stops nothing',
+  async () => {
+    const folder = temporaryFolder({ 'a.json': '' });
+    mkdirSync(join(folder, 'closed'), { mode: 0 });
+    try {
+      expect(await namesIn(folder, '.')).toEqual({
+        files: ['a.json'],
+        problems: ['closed: unreadable, permission denied'],
+      });
+    } finally {
+      chmodSync(join(folder, 'closed'), 0o700);
+    }
+  },
+);
+
+test('newest files come first, by the time in their names or else by when they were changed', () => {
+  const at = (path: string, mtimeMs = 0) => ({ path, size: 1, mtimeMs });
+  const files = [
+    at('x/111122223333_CloudTrail_us-east-1_20260301T0910Z_abcdefghijklmnop.json.gz', 5e12),
+    at('notes.json', Date.UTC(2026, 2, 1, 9, 12)),
+    at('y/111122223333_CloudTrail_eu-west-1_20260301T0915Z_abcdefghijklmnop.json.gz'),
+    at('20260401T0000Z/old.json'),
+  ];
+  expect(newestFirst(files).map(({ path }) => path.slice(0, 9))).toEqual([
+    'y/1111222',
+    'notes.jso',
+    'x/1111222',
+    '20260401T',
+  ]);
+});
