@@ -4,6 +4,7 @@ import type { Query } from '../query/question.ts';
 import { exitCode } from './exit-code.ts';
 import { fullQuery } from './full-query.ts';
 import { helpText } from './help.ts';
+import { showProgress } from './load-progress.ts';
 import { sayNothingLoaded, sayProblems, sayUnreachable, somethingLoaded } from './load-report.ts';
 import { openScreen } from './open-screen.ts';
 import { packageVersion, samplesFolder } from './package-folder.ts';
@@ -69,7 +70,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   });
   try {
     if (request.show === 'screen') return await openScreen(request, asked.text, loading, io);
+    const hideProgress = showProgress(loading, io.stderr);
     await loading.done;
+    hideProgress();
     return await printLoaded(request, asked.query, loading, io);
   } finally {
     await loading.close();
@@ -78,17 +81,18 @@ async function run(args: readonly string[], io: Io): Promise<number> {
 
 async function printLoaded(request: Request, query: Query, loading: Loading, io: Io): Promise<number> {
   const snapshot = loading.snapshot();
-  sayUnreachable(snapshot, io.stderr);
-  if (somethingLoaded(snapshot)) {
-    const code = await printRequested(request, query, loading, io);
-    if (request.show !== 'problems') sayProblems(snapshot, io.stderr);
-    return code;
+  const isLoaded = somethingLoaded(snapshot);
+  // Who asks for problems reads them on standard output, and need not be told again.
+  const isTold = request.show === 'problems' && snapshot.problems.length > 0;
+  if (!isTold) {
+    sayUnreachable(snapshot, io.stderr);
+    if (!isLoaded) sayNothingLoaded(snapshot, request, io.stderr);
   }
-  sayNothingLoaded(snapshot, request, io.stderr);
   // That nothing could be read is just what these two are asked about.
-  if (request.show === 'stats' || request.show === 'problems')
-    await printRequested(request, query, loading, io);
-  return exitCode.failed;
+  if (!isLoaded && request.show !== 'stats' && request.show !== 'problems') return exitCode.failed;
+  const code = await printRequested(request, query, loading, io);
+  if (isLoaded && !isTold) sayProblems(snapshot, io.stderr);
+  return isLoaded ? code : exitCode.failed;
 }
 
 async function printText(io: Io, text: string): Promise<number> {
