@@ -3,7 +3,7 @@ import { topLevelKeys } from '../record/paths.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { countValues } from './counts.ts';
 import { quoted } from './edit.ts';
-import { Fit, fitOf, isTypoOf } from './fuzzy.ts';
+import { Fit, fitOf, slipFitOf } from './fuzzy.ts';
 import { isWords } from './question.ts';
 import { isSpace } from './reading.ts';
 
@@ -154,5 +154,5 @@ function ranked<T>(
 /** As for bare words, and above all what begins with what is typed. */
 function scoreOf(word: string, name: string): number {
   if (name.toLowerCase().startsWith(word)) return Fit.part + 1;
-  return fitOf(word, name) || (isTypoOf(word, name) ? Fit.typo : Fit.none);
+  return fitOf(word, name) || slipFitOf(word, name);
 }

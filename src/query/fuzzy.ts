@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { abbreviationRanges, beginsPart } from './name-parts.ts';
+import { abbreviationRanges, beginsPart, withoutVowelsRanges } from './name-parts.ts';
 
 /**
  * How well a typed word fits a name, in tiers. A better tier anywhere hides the worse ones, so that a word that
@@ -7,14 +7,18 @@ import { abbreviationRanges, beginsPart } from './name-parts.ts';
  */
 export const Fit = {
   none: 0,
-  /** A slip of the finger away. */
+  /** One letter in five at most is missing, too much or wrong. */
   typo: 1,
+  /** Two neighbouring letters are swapped. */
+  swapped: 2,
+  /** Parts with their vowels left out: `secgrp`. */
+  withoutVowels: 3,
   /** Initials or beginnings of parts: `descinst`. */
-  abbreviation: 2,
+  abbreviation: 4,
   /** Stands within the name. */
-  inside: 3,
+  inside: 5,
   /** Stands at the beginning of a part of the name. */
-  part: 4,
+  part: 6,
 } as const;
 
 /** Share of a word's letters that may be wrong; 0.2 is one in five. Measured on real names to be cleaner than 0.3. */
@@ -33,10 +37,15 @@ const fuseOptions = {
 export function fitOf(word: string, name: string): number {
   const folded = name.toLowerCase();
   let at = folded.indexOf(word);
-  if (at < 0) return abbreviationRanges(word, name) === undefined ? Fit.none : Fit.abbreviation;
-  for (; at >= 0; at = folded.indexOf(word, at + 1))
-    if (beginsPart(name, at) || !beginsPart(word, 0)) return Fit.part;
+  if (at < 0) return shortenedFit(word, name);
+  if (!beginsPart(word, 0)) return Fit.part;
+  for (; at >= 0; at = folded.indexOf(word, at + 1)) if (beginsPart(name, at)) return Fit.part;
   return Fit.inside;
+}
+
+function shortenedFit(word: string, name: string): number {
+  if (abbreviationRanges(word, name) !== undefined) return Fit.abbreviation;
+  return withoutVowelsRanges(word, name) === undefined ? Fit.none : Fit.withoutVowels;
 }
 
 /** The least tier that counts, when the best that the names have is `best`. */
@@ -45,13 +54,15 @@ export function leastFit(best: number): number {
   return best === Fit.inside ? Fit.abbreviation : Math.max(best, Fit.typo);
 }
 
-/** True when a word (in small letters) is a slip away from something in the name, by fuse.js. */
-export function isTypoOf(word: string, name: string): boolean {
-  return typoRanges(word, name) !== undefined;
+/** How a word (in small letters) fits a name as a slip of the finger, when it fits in no better way. */
+export function slipFitOf(word: string, name: string): number {
+  if (word.length < shortestTypo || !sharesLetters(word, name)) return Fit.none;
+  if (swappedRange(word, name) !== undefined) return Fit.swapped;
+  return Fuse.match(word, name, fuseOptions).isMatch ? Fit.typo : Fit.none;
 }
 
-/** Where a name has what a word (in small letters) is a slip of: half-open ranges in order, or undefined. */
-export function typoRanges(word: string, name: string): [number, number][] | undefined {
+/** Where a name has what a word (in small letters) is a slip of the finger away from: half-open ranges in order, or undefined. */
+export function slipRanges(word: string, name: string): [number, number][] | undefined {
   if (word.length < shortestTypo || !sharesLetters(word, name)) return undefined;
   const swapped = swappedRange(word, name);
   if (swapped !== undefined) return [swapped];

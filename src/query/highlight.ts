@@ -1,6 +1,6 @@
 import type { FieldName } from '../record/fields.ts';
-import { typoRanges } from './fuzzy.ts';
-import { abbreviationRanges } from './name-parts.ts';
+import { slipRanges } from './fuzzy.ts';
+import { abbreviationRanges, withoutVowelsRanges } from './name-parts.ts';
 import type { Query } from './question.ts';
 import type { ValueTest } from './record-test.ts';
 import { fold, valuePredicate } from './value-predicate.ts';
@@ -44,7 +44,9 @@ function wordRanges({ how, text: word }: Extract<Query, { kind: 'word' }>, text:
   const wanted = fold(word);
   const places = placesOf(wanted, text);
   if (places.length > 0) return places.slice(0, 1);
-  return abbreviationRanges(wanted, text) ?? typoRanges(wanted, text) ?? [];
+  return (
+    abbreviationRanges(wanted, text) ?? withoutVowelsRanges(wanted, text) ?? slipRanges(wanted, text) ?? []
+  );
 }
 
 function testRanges(test: ValueTest, text: string): [number, number][] {

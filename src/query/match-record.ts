@@ -50,9 +50,10 @@ function afterEscape(bytes: Uint8Array, at: number, start: number): boolean {
 }
 
 function hasUnicodeEscape(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = bytes.indexOf(92, start); at >= 0 && at < end - 1; at = bytes.indexOf(92, at + 2)) {
-    if (bytes[at + 1] === 117) return true;
-  }
+  // A view of its own, so that looking ends with the record and not with the document.
+  const record = bytes.subarray(start, end);
+  for (let at = record.indexOf(92); at >= 0; at = record.indexOf(92, at + 2))
+    if (record[at + 1] === 117) return true;
   return false;
 }
 

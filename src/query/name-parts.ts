@@ -40,14 +40,25 @@ const longestAnchored = 4;
  * @returns Half-open ranges of the name, in order.
  */
 export function abbreviationRanges(word: string, name: string): [number, number][] | undefined {
+  const ranges = shortenedRanges(word, name, false);
+  return ranges !== undefined && ranges.length > 1 ? ranges : undefined;
+}
+
+/** The same where vowels were left out as well, as in `secgrp` or `dcrypt`; one part will do. */
+export function withoutVowelsRanges(word: string, name: string): [number, number][] | undefined {
+  return word.length > longestAnchored ? shortenedRanges(word, name, true) : undefined;
+}
+
+function shortenedRanges(word: string, name: string, skipVowels: boolean): [number, number][] | undefined {
   if (word.length < shortestAbbreviation || name.length < word.length) return undefined;
   const folded = name.toLowerCase();
   if (folded.length !== name.length || !holdsInOrder(word, folded)) return undefined;
   const starts = partStarts(name);
   const firsts = word.length <= longestAnchored ? starts.slice(0, 1) : starts;
-  for (let first = 0; first < firsts.length; first++) {
-    const ranges = rangesFrom(word, 0, folded, starts, first);
-    if (ranges !== undefined && ranges.length > 1) return ranges;
+  const search: Search = { word, name: folded, starts, skipVowels, failed: new Set() };
+  for (const first of firsts) {
+    const places = placesFrom(search, 0, first);
+    if (places !== undefined) return rangesOf(places);
   }
   return undefined;
 }
@@ -62,25 +73,42 @@ function holdsInOrder(word: string, name: string): boolean {
   return true;
 }
 
-/** Takes as many letters as fit from the part, then goes on with a later part; takes fewer when that leads nowhere. */
-function rangesFrom(
-  word: string,
-  from: number,
-  name: string,
-  starts: readonly number[],
-  part: number,
-): [number, number][] | undefined {
-  const start = starts[part]!;
-  const end = starts[part + 1] ?? name.length;
-  let taken = 0;
-  while (from + taken < word.length && start + taken < end && name[start + taken] === word[from + taken])
-    taken++;
-  if (from + taken === word.length) return [[start, start + taken]];
-  for (; taken > 0; taken--) {
-    for (let next = part + 1; next < starts.length; next++) {
-      const rest = rangesFrom(word, from + taken, name, starts, next);
-      if (rest !== undefined) return [[start, start + taken], ...rest];
-    }
+type Search = {
+  readonly word: string;
+  readonly name: string;
+  readonly starts: readonly number[];
+  readonly skipVowels: boolean;
+  /** Pairs of letter and place from which nothing was found. */
+  readonly failed: Set<number>;
+};
+
+/** Places of the word's letters from `letter` on, the first at `at`: the next follows at once, or begins a later part. */
+function placesFrom(search: Search, letter: number, at: number): number[] | undefined {
+  const { word, name, starts, skipVowels, failed } = search;
+  if (name[at] !== word[letter]) return undefined;
+  if (letter === word.length - 1) return [at];
+  const key = letter * name.length + at;
+  if (failed.has(key)) return undefined;
+  const nextPart = starts.find((start) => start > at) ?? name.length;
+  for (let next = at + 1; next < nextPart; next++) {
+    const places = placesFrom(search, letter + 1, next);
+    if (places !== undefined) return [at, ...places];
+    if (!skipVowels || !'aeiou'.includes(name[next]!)) break;
   }
+  for (const start of starts) {
+    const places = start > at ? placesFrom(search, letter + 1, start) : undefined;
+    if (places !== undefined) return [at, ...places];
+  }
+  failed.add(key);
   return undefined;
+}
+
+function rangesOf(places: readonly number[]): [number, number][] {
+  const ranges: [number, number][] = [];
+  for (const place of places) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] === place) last[1]++;
+    else ranges.push([place, place + 1]);
+  }
+  return ranges;
 }

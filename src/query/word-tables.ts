@@ -1,7 +1,7 @@
 import type { FieldName } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { decideValues } from './distinct.ts';
-import { Fit, fitOf, isTypoOf, leastFit } from './fuzzy.ts';
+import { Fit, fitOf, leastFit, slipFitOf } from './fuzzy.ts';
 import type { Query } from './question.ts';
 import { fold, valuePredicate } from './value-predicate.ts';
 
@@ -32,12 +32,12 @@ export function decideWord(word: Extract<Query, { kind: 'word' }>, snapshot: Sna
   });
   const best = Math.max(0, ...tables.map(({ fits, count }) => bestOf(fits, count)));
   if (best > Fit.none) return tables.map(({ field, fits }) => ({ field, fits, least: leastFit(best) }));
-  return columns.map(({ field, column }) => {
-    const fits = decideValues(column, `typo ${text}`, (value) =>
-      isTypoOf(text, value) ? Fit.typo : Fit.none,
-    );
-    return { field, fits, least: Fit.typo };
+  const slips = columns.map(({ field, column }) => {
+    const fits = decideValues(column, `slip ${text}`, (value) => slipFitOf(text, value));
+    return { field, fits, count: column.valueCount };
   });
+  const least = leastFit(Math.max(0, ...slips.map(({ fits, count }) => bestOf(fits, count))));
+  return slips.map(({ field, fits }) => ({ field, fits, least }));
 }
 
 function bestOf(fits: Uint8Array, count: number): number {
