@@ -38,7 +38,7 @@ export async function copyText(text: string, what: string, world: ClipboardWorld
 export function routesFor({
   env,
   platform,
-}: ClipboardWorld): { readonly command: readonly string[]; readonly to: string }[] {
+}: Pick<ClipboardWorld, 'env' | 'platform'>): { readonly command: readonly string[]; readonly to: string }[] {
   if (env.TMUX) {
     return [
       { command: ['tmux', 'load-buffer', '-w', '-'], to: "tmux's buffer and the terminal's clipboard" },
