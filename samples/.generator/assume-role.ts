@@ -73,5 +73,11 @@ export function asSeenBy(account: string, happening: Happening): Happening {
     principalId: actor.identity?.principalId ?? '',
     accountId: actor.account,
   };
-  return { ...happening, actor: { ...actor, identity }, account, label: `${label} as seen by ${account}` };
+  return {
+    ...happening,
+    actor: { ...actor, identity },
+    account,
+    label: `${label} as seen by ${account}`,
+    requestLabel: label,
+  };
 }

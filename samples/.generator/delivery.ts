@@ -27,6 +27,9 @@ const windowMinutes: Readonly<Record<string, number>> = {
   [`${accounts.security} eu-west-1`]: 120,
 };
 
+const windowMsOf = ({ account, region }: Pick<Delivered, 'account' | 'region'>) =>
+  (windowMinutes[`${account} ${region}`] ?? 60) * minuteMs;
+
 /** Where the last file's download was cut short, and how much of it is there. */
 const cut = { place: `${accounts.security} eu-west-1 CloudTrail `, share: 0.7 } as const;
 
@@ -47,7 +50,7 @@ function arrivalsOf(records: readonly Delivered[]): Map<string, Arrival[]> {
   const windows = new Map<string, Arrival[]>();
   const deliver = ({ account, region, timeMs, record }: Delivered, lateMs: number) => {
     const arrivalMs = Math.min(timeMs + lateMs, lastDeliveryMs);
-    const window = Math.floor(arrivalMs / ((windowMinutes[`${account} ${region}`] ?? 60) * minuteMs));
+    const window = Math.floor(arrivalMs / windowMsOf({ account, region }));
     const kind = record.eventCategory === 'Insight' ? 'CloudTrail-Insight' : 'CloudTrail';
     const key = `${account} ${region} ${kind} ${window}`;
     const arrivals = windows.get(key) ?? [];
@@ -56,7 +59,9 @@ function arrivalsOf(records: readonly Delivered[]): Map<string, Arrival[]> {
   };
   for (const delivered of records.filter(isRecorded).sort((one, other) => one.timeMs - other.timeMs)) {
     deliver(delivered, random.below(4 * minuteMs));
-    if (random.chance(0.008)) deliver(delivered, 25 * minuteMs);
+    const nextFileMs = windowMsOf(delivered);
+    const hasNextFile = delivered.timeMs + nextFileMs < lastDeliveryMs;
+    if (hasNextFile && random.chance(0.01)) deliver(delivered, nextFileMs);
   }
   return windows;
 }

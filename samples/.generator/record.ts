@@ -20,6 +20,8 @@ export type Happening = {
   readonly error?: readonly [code: string, message?: string];
   /** What ids are drawn from: unique to the call, so that nothing else moves them. */
   readonly label: string;
+  /** What the requestID is drawn from, where another account's record tells of the same request. */
+  readonly requestLabel?: string;
   /** Subcommand in a command line tool's user agent, where it is not that of the call (`s3.sync`). */
   readonly command?: string;
   /** Other top-level keys: additionalEventData, resources, sharedEventID …; they win over the usual ones. */
@@ -81,6 +83,10 @@ function hostOf(service: string, region: string): string {
   return globalServices.has(service) ? `${service}.amazonaws.com` : `${service}.${region}.amazonaws.com`;
 }
 
+function requestIdOf(service: string, label: string): string {
+  return service === 's3' ? hexOf(`request ${label}`, 16).toUpperCase() : uuidOf(`request ${label}`);
+}
+
 function resourcesOf(happening: Happening, account: string): Json | undefined {
   const data = dataEvents[happening.call];
   if (!data) return undefined;
@@ -117,7 +123,7 @@ export function toDelivered(happening: Happening): Delivered {
     ...(error?.[1] ? { errorMessage: error[1] } : {}),
     requestParameters: happening.request ?? null,
     responseElements: happening.response ?? null,
-    requestID: service === 's3' ? hexOf(`request ${label}`, 16).toUpperCase() : uuidOf(`request ${label}`),
+    requestID: requestIdOf(service, happening.requestLabel ?? label),
     eventID: uuidOf(label),
     readOnly: readVerbs.test(eventName) && !readsButChanges.has(eventName),
     ...(resources ? { resources } : {}),

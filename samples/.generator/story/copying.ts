@@ -20,7 +20,7 @@ const objects = [
     Array.from({ length: 9 }, (_, reel) => ({
       bucketName: 'media-masters',
       key: `masters/season-5/episode-${episode + 1}/reel-${reel + 1}.mxf`,
-      megabytes: 2900,
+      megabytes: 290,
     })),
   ).flat(),
 ];
