@@ -11,10 +11,25 @@ export type Report =
   /** More is loaded, or the progress moved. */
   | { readonly kind: 'loaded'; readonly snapshot: Snapshot; readonly progress: Progress }
   /** Answers the effect `read-record`; `version` is that of the snapshot it was read under. */
-  | { readonly kind: 'record-read'; readonly event: number; readonly version: number; readonly record: RecordText }
-  | { readonly kind: 'record-failed'; readonly event: number; readonly version: number; readonly message: string }
+  | {
+      readonly kind: 'record-read';
+      readonly event: number;
+      readonly version: number;
+      readonly record: RecordText;
+    }
+  | {
+      readonly kind: 'record-failed';
+      readonly event: number;
+      readonly version: number;
+      readonly message: string;
+    }
   /** Part of the answer to `search-records`: the events tested and, of these, the ones that passed. */
-  | { readonly kind: 'search-part'; readonly key: string; readonly tested: Uint32Array; readonly passed: Uint32Array }
+  | {
+      readonly kind: 'search-part';
+      readonly key: string;
+      readonly tested: Uint32Array;
+      readonly passed: Uint32Array;
+    }
   | { readonly kind: 'search-done'; readonly key: string }
   | { readonly kind: 'resized'; readonly columns: number; readonly rows: number }
   /** A line about what came of an effect: the route a copy took, the file written. */
@@ -63,7 +78,18 @@ export type Intent =
   | { readonly kind: 'toggle-wrap' }
   | { readonly kind: 'toggle-raw' }
   // boxes
-  | { readonly kind: 'open'; readonly what: 'help' | 'problems' | 'facet' | 'palette' | 'columns' | 'summary' | 'session' | 'compare' }
+  | {
+      readonly kind: 'open';
+      readonly what:
+        | 'help'
+        | 'problems'
+        | 'facet'
+        | 'palette'
+        | 'columns'
+        | 'summary'
+        | 'session'
+        | 'compare';
+    }
   | { readonly kind: 'narrow' }
   | { readonly kind: 'choose' }
   | { readonly kind: 'facet-sort' }
@@ -84,10 +110,28 @@ export type Intent =
 /** What `e w o u n` go to the next of. */
 export type Sought = 'failure' | 'write' | 'actor' | 'mark' | 'match';
 /** What the `y` and `p` families take. */
-export type CopyWhat = 'event' | 'value' | 'name' | 'path' | 'jq' | 'actor' | 'command' | 'timeline' | 'policy';
+export type CopyWhat =
+  | 'event'
+  | 'value'
+  | 'name'
+  | 'path'
+  | 'jq'
+  | 'actor'
+  | 'command'
+  | 'timeline'
+  | 'policy';
 /** What the `a` family goes to. */
 export type PivotTo =
-  | 'key' | 'ip' | 'principal' | 'human' | 'session' | 'origin' | 'children' | 'target' | 'request' | 'agent';
+  | 'key'
+  | 'ip'
+  | 'principal'
+  | 'human'
+  | 'session'
+  | 'origin'
+  | 'children'
+  | 'target'
+  | 'request'
+  | 'agent';
 
 /** Everything that changes the state. */
 export type Action = Report | Intent;

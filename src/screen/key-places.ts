@@ -1,7 +1,16 @@
 import type { Popup, State } from './state.ts';
 
 /** A part of the screen that has keys of its own. `always` works everywhere, `anywhere` all but while typing or in a box. */
-export type KeyPlace = 'always' | 'anywhere' | 'prompt' | 'list' | 'detail' | 'timeline' | 'chips' | 'popup' | Popup['kind'];
+export type KeyPlace =
+  | 'always'
+  | 'anywhere'
+  | 'prompt'
+  | 'list'
+  | 'detail'
+  | 'timeline'
+  | 'chips'
+  | 'popup'
+  | Popup['kind'];
 
 /** Where keys are looked up in a state, the nearest place first. */
 export function placesOf(state: State): readonly KeyPlace[] {

@@ -1,7 +1,7 @@
 import type { Action } from './action.ts';
+import type { Key } from './key.ts';
 import { placesOf } from './key-places.ts';
 import { keyTable } from './key-table.ts';
-import type { Key } from './key.ts';
 import type { State } from './state.ts';
 
 /**
@@ -9,7 +9,8 @@ import type { State } from './state.ts';
  * characters are text; a paste is text always, never keys.
  */
 export function actionFor(state: State, key: Key): Action | undefined {
-  if (key.kind === 'paste') return state.input === undefined ? pasteOutside : { kind: 'type', text: key.text };
+  if (key.kind === 'paste')
+    return state.input === undefined ? pasteOutside : { kind: 'type', text: key.text };
   const name = keyName(key);
   if (state.family !== undefined && !alwaysKeys.has(name)) {
     return lookUp(state, state.family.prefix + name) ?? { kind: 'end-family' };

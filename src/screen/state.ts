@@ -64,8 +64,8 @@ export type Question = {
   readonly query: Query;
   /** Answers to tests on records so far, by their key. */
   readonly answers: ReadonlyMap<string, RecordAnswers>;
-  /** The test that is being streamed over records. */
-  readonly searching: string | undefined;
+  /** The test that is being streamed over records, and the events it was asked of. */
+  readonly searching: { readonly key: string; readonly events: Uint32Array } | undefined;
   /** Events that satisfy the query, in time order. */
   readonly matches: Uint32Array;
   /** How many events the streaming test still has to decide about. */
@@ -134,7 +134,12 @@ export type Input = {
 export type Popup =
   | ({ readonly kind: 'help' } & Narrowed)
   | ({ readonly kind: 'problems'; readonly open: boolean } & Narrowed)
-  | ({ readonly kind: 'facet'; readonly field: FieldName; readonly sort: FacetSort; readonly chosen: ReadonlySet<string> } & Narrowed)
+  | ({
+      readonly kind: 'facet';
+      readonly field: FieldName;
+      readonly sort: FacetSort;
+      readonly chosen: ReadonlySet<string>;
+    } & Narrowed)
   | ({ readonly kind: 'palette' } & Narrowed)
   | ({ readonly kind: 'columns' } & Narrowed)
   | ({ readonly kind: 'summary' } & Narrowed)
@@ -147,7 +152,11 @@ export type Narrowed = { readonly narrow: string; readonly cursor: number; reado
 export type FacetSort = 'count' | 'rare' | 'first' | 'addresses';
 
 /** The histogram when it has the focus: bins, half-open. */
-export type Timeline = { readonly shown: boolean; readonly bin: number; readonly rangeFrom: number | undefined };
+export type Timeline = {
+  readonly shown: boolean;
+  readonly bin: number;
+  readonly rangeFrom: number | undefined;
+};
 
 /** Steps that `[` and `]` walk, the nearest last. */
 export type History = { readonly past: readonly View[]; readonly future: readonly View[] };

@@ -1,0 +1,117 @@
+import { answerQuery } from '../query/answer.ts';
+import { parseQuery } from '../query/parse.ts';
+import type { Query, QueryContext, RecordAnswers } from '../query/question.ts';
+import type { Effect } from './effect.ts';
+import { lensText } from './lenses.ts';
+import { placeList } from './list-place.ts';
+import type { Chip, Question, State } from './state.ts';
+import type { Step } from './step.ts';
+
+/** The parts of a question that the user changes. */
+export type QuestionChange = Partial<Pick<Question, 'text' | 'chips' | 'lens'>>;
+
+// Answers to tests on records that are kept, so that taking a letter back costs nothing.
+const answersKept = 6;
+
+/**
+ * The state with another question, answered. A text that cannot be read leaves the last one that could in force, and
+ * its error beside it.
+ */
+export function changeQuestion(state: State, change: QuestionChange): Step {
+  const question = { ...state.question, ...change };
+  const parsed = parseQuery(question.text, state.settings.zone);
+  const typed = parsed.query ?? question.typed;
+  const query = joinQuery(typed, question.chips, question.lens, state.settings.zone);
+  return answerQuestion({ ...state, question: { ...question, typed, query, error: parsed.error } });
+}
+
+/** The state with its question answered anew: after more was loaded, or a test on records came further. */
+export function answerQuestion(state: State): Step {
+  const { question, load } = state;
+  const answer = answerQuery(question.query, load.snapshot, contextOf(state), question.answers);
+  const open = answer.open[0];
+  const undecided = answer.open.reduce((most, { events }) => Math.max(most, events.length), 0);
+  const effects: Effect[] = [];
+  let searching = question.searching;
+  if (open === undefined) {
+    if (searching !== undefined) effects.push({ kind: 'cancel-search' });
+    searching = undefined;
+  } else if (searching?.key !== open.key) {
+    effects.push({ kind: 'search-records', key: open.key, test: open.test, events: open.events });
+    searching = { key: open.key, events: open.events };
+  }
+  const answered = { ...question, matches: answer.matches, undecided, searching };
+  return { state: placeList({ ...state, question: answered }), effects };
+}
+
+/** The state with part of the answer to a test on records taken in. A part for another test than the one asked is dropped. */
+export function takeAnswers(state: State, key: string, tested: Uint32Array, passed: Uint32Array): Step {
+  const { question, load } = state;
+  if (question.searching?.key !== key) return { state, effects: [] };
+  const answers = new Map(question.answers);
+  answers.delete(key);
+  answers.set(key, addAnswers(question.answers.get(key), load.snapshot.length, tested, passed));
+  for (const old of answers.keys()) {
+    if (answers.size <= answersKept) break;
+    answers.delete(old);
+  }
+  return answerQuestion({ ...state, question: { ...question, answers } });
+}
+
+/** The state once a streamed test has ended: records that could not be tested do not pass, or it would be asked for ever. */
+export function endSearch(state: State, key: string): Step {
+  const { searching } = state.question;
+  if (searching?.key !== key) return { state, effects: [] };
+  const taken = takeAnswers(state, key, untested(state, key, searching.events), new Uint32Array());
+  const question = taken.state.question;
+  if (question.searching?.key !== key) return taken;
+  return answerQuestion({ ...taken.state, question: { ...question, searching: undefined } });
+}
+
+/** What a question has to know besides the events. */
+export function contextOf(state: State): QueryContext {
+  const { settings, evidence } = state;
+  return {
+    nowMs: settings.nowMs,
+    zone: settings.zone,
+    marked: new Set(evidence.marks.keys()),
+    readList: settings.readList,
+  };
+}
+
+/** The typed query and all filters that are on, as one tree. A filter that cannot be read does not count. */
+export function joinQuery(
+  typed: Query,
+  chips: readonly Chip[],
+  lens: number | undefined,
+  zone: string,
+): Query {
+  const texts = chips.filter((chip) => !chip.off).map((chip) => chip.text);
+  if (lens !== undefined) texts.push(lensText(lens));
+  const parts = [typed, ...texts.map((text) => parseQuery(text, zone).query)].filter(
+    (query): query is Query => query !== undefined && query.kind !== 'all',
+  );
+  if (parts.length === 0) return { kind: 'all', start: 0, end: 0 };
+  return parts.length === 1 ? parts[0]! : { kind: 'and', of: parts, start: 0, end: 0 };
+}
+
+function addAnswers(
+  known: RecordAnswers | undefined,
+  length: number,
+  tested: Uint32Array,
+  passed: Uint32Array,
+): RecordAnswers {
+  const answers = { tested: new Uint8Array(length), passed: new Uint8Array(length) };
+  if (known !== undefined) {
+    answers.tested.set(known.tested.subarray(0, length));
+    answers.passed.set(known.passed.subarray(0, length));
+  }
+  for (const event of tested) answers.tested[event] = 1;
+  for (const event of passed) answers.passed[event] = 1;
+  return answers;
+}
+
+function untested(state: State, key: string, events: Uint32Array): Uint32Array {
+  const tested = state.question.answers.get(key)?.tested;
+  return events.filter((event) => tested?.[event] !== 1);
+}

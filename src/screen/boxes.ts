@@ -1,0 +1,64 @@
+import { type Box, boxOfLines } from './box.ts';
+import { columnsBox } from './columns-box.ts';
+import { compareBox } from './compare-box.ts';
+import { recordOf } from './detail-content.ts';
+import { facetBox } from './facet-box.ts';
+import { helpBox } from './help-box.ts';
+import { paletteBox } from './palette.ts';
+import { problemsBox } from './problems-box.ts';
+import { sessionBox } from './session-box.ts';
+import type { Popup, State } from './state.ts';
+import { summaryBox } from './summary-box.ts';
+import { visibleText } from './visible.ts';
+
+/** What the open box of a state holds. */
+export function boxOf(state: State, popup: Popup): Box {
+  const { snapshot } = state.load;
+  switch (popup.kind) {
+    case 'help':
+      return helpBox(popup.narrow);
+    case 'problems':
+      return problemsBox(snapshot, popup.narrow, popup.open, popup.cursor);
+    case 'facet':
+      return facetBox(state, popup);
+    case 'palette':
+      return paletteBox(popup.narrow);
+    case 'columns':
+      return columnsBox(state.list.columns, popup.narrow);
+    case 'summary':
+      return summaryBox(snapshot, state.question.matches, state.settings.zone);
+    case 'session':
+      return sessionBox(snapshot, popup.event, state.settings.zone);
+    case 'compare':
+      return compareBox(recordOf(state.detail, popup.events[0]), recordOf(state.detail, popup.events[1]));
+    case 'confirm':
+      return boxOfLines(
+        'Overwrite?',
+        [
+          [{ text: visibleText(popup.question), style: 'plain' }],
+          [{ text: 'y yes   n no', style: 'hint-key' }],
+        ],
+        '',
+      );
+  }
+}
+
+/** The size of a box on a screen: as large as its lines ask for, and no larger than leaves the edge of the screen. */
+export function boxSize(
+  state: State,
+  box: Box,
+): { readonly widthColumns: number; readonly heightRows: number } {
+  const { columns, rows } = state.size;
+  const widthColumns = Math.min(columns - 2, columns >= 130 ? 120 : 108);
+  const most = rows - 4;
+  if (box.tables !== undefined) return { widthColumns, heightRows: most };
+  const lines = Math.max(1, box.count) + box.heading(widthColumns - 4).length;
+  return { widthColumns, heightRows: Math.max(5, Math.min(most, lines + 2 + 1)) };
+}
+
+/** Rows for the lines that scroll. */
+export function boxRows(state: State, box: Box): number {
+  const { widthColumns, heightRows } = boxSize(state, box);
+  // Two of border, one for the narrowing line.
+  return Math.max(1, heightRows - 3 - box.heading(widthColumns - 4).length);
+}

@@ -1,0 +1,79 @@
+import type { RecordText } from '../load/loading.ts';
+import { type Box, boxOfLines } from './box.ts';
+import { fitText } from './cell-width.ts';
+import { treeOf } from './detail-content.ts';
+import { type JsonTree, nameOf, scalarOf } from './json-tree.ts';
+import type { Line } from './picture.ts';
+import { rememberLast } from './remember.ts';
+import { cutSpans, valueCell } from './spans.ts';
+import { visibleText } from './visible.ts';
+
+const signColumns = 2;
+const leastKeyColumns = 12;
+
+type Difference = {
+  readonly path: string;
+  readonly left: string | undefined;
+  readonly right: string | undefined;
+};
+
+/** Two records side by side: every value by its path, those that differ first marked by a sign. */
+export function compareBox(left: RecordText | undefined, right: RecordText | undefined): Box {
+  if (left === undefined || right === undefined)
+    return boxOfLines('Compare', [], 'reading the two records …');
+  const all = differences(left, right);
+  const differing = all.filter((one) => one.left !== one.right).length;
+  return {
+    title: `Compare: ${differing} of ${all.length} values differ`,
+    heading: () => [],
+    count: all.length,
+    line: (index, width) => differenceLine(all[index]!, width),
+    selectable: true,
+    tables: undefined,
+    empty: 'nothing to compare',
+  };
+}
+
+const differences = rememberLast((left: RecordText, right: RecordText): readonly Difference[] => {
+  const [a, b] = [valuesByPath(treeOf(left)), valuesByPath(treeOf(right))];
+  const all = [...new Set([...a.keys(), ...b.keys()])].map((path) => ({
+    path,
+    left: a.get(path),
+    right: b.get(path),
+  }));
+  // What differs is what was asked for.
+  return [...all.filter((one) => one.left !== one.right), ...all.filter((one) => one.left === one.right)];
+});
+
+// A path deeper than any that a person compares is cut short.
+const deepestPath = 20;
+
+function valuesByPath(tree: JsonTree): Map<string, string> {
+  const values = new Map<string, string>();
+  const paths: string[] = [];
+  for (const [i, node] of tree.nodes.entries()) {
+    const above = node.parent < 0 ? '' : paths[node.parent]!;
+    const name = node.parent < 0 ? '' : nameOf(node);
+    paths[i] = node.depth > deepestPath ? above : above === '' ? name : `${above}.${name}`;
+    if (node.childCount > 0) continue;
+    values.set(paths[i]!, node.kind === 'object' ? '{}' : node.kind === 'array' ? '[]' : scalarOf(node));
+  }
+  return values;
+}
+
+function differenceLine({ path, left, right }: Difference, width: number): Line {
+  const keyColumns = Math.max(leastKeyColumns, Math.floor((width - signColumns) * 0.3));
+  const cells = Math.max(2, Math.floor((width - signColumns - keyColumns - 3) / 2));
+  const differs = left !== right;
+  return cutSpans(
+    [
+      { text: differs ? '≠ ' : '  ', style: 'warning' },
+      { text: fitText(visibleText(path), keyColumns, 'middle'), style: 'key' },
+      { text: ' ', style: 'plain' },
+      ...valueCell(left ?? 'absent', cells, left === undefined ? 'dim' : differs ? 'strong' : 'dim'),
+      { text: differs ? '│ ' : '  ', style: 'border' },
+      ...valueCell(right ?? 'absent', cells, right === undefined ? 'dim' : differs ? 'strong' : 'dim'),
+    ],
+    width,
+  );
+}

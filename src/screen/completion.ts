@@ -1,0 +1,67 @@
+import { answerQuery } from '../query/answer.ts';
+import { type Completion, completionsAt } from '../query/complete.ts';
+import { parseQuery } from '../query/parse.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import type { Direction } from './action.ts';
+import { contextOf, joinQuery } from './ask.ts';
+import type { Editor } from './editor.ts';
+import { rememberLast } from './remember.ts';
+import type { Chip, Input, State } from './state.ts';
+
+/** The line completed, and what to remember so that the next key goes on to the next way. */
+export type ChosenCompletion = {
+  readonly editor: Editor;
+  readonly completion: NonNullable<Input['completion']>;
+};
+
+/** The ways to complete the line being typed, best first; the same while Tab goes through them. */
+export function completionsOf(state: State, input: Input): readonly Completion[] {
+  const { text, cursor } = input.completion?.from ?? input.editor;
+  return completions(text, cursor, state.load.snapshot, othersOf(state, text, cursor));
+}
+
+/** The line with the next (1) or previous (-1) way to complete it; undefined when there is none. */
+export function chooseCompletion(
+  state: State,
+  input: Input,
+  direction: Direction,
+): ChosenCompletion | undefined {
+  const ways = completionsOf(state, input);
+  if (ways.length === 0) return undefined;
+  const from = input.completion?.from ?? input.editor;
+  const before = input.completion?.index ?? (direction > 0 ? -1 : ways.length);
+  const index = (before + direction + ways.length) % ways.length;
+  const way = ways[index]!;
+  const text = from.text.slice(0, way.start) + way.insert + from.text.slice(way.end);
+  return { editor: { text, cursor: way.start + way.insert.length }, completion: { from, index } };
+}
+
+const completions = rememberLast(completionsAt);
+
+/** The events that everything but the word being typed leaves, so that its counts say what a choice would give. */
+function othersOf(state: State, text: string, cursor: number): Uint32Array {
+  const others = text.slice(0, cursor).replace(/\S*$/, '') + text.slice(cursor).replace(/^\S*/, '');
+  const { chips, lens } = state.question;
+  return matchesOfOthers(others, chips, lens, state.load.snapshot, state);
+}
+
+const matchesOfOthers = (() => {
+  let now: State;
+  const remembered = rememberLast(
+    (others: string, chips: readonly Chip[], lens: number | undefined, snapshot: Snapshot) => {
+      const typed = parseQuery(others, now.settings.zone).query ?? { kind: 'all' as const, start: 0, end: 0 };
+      const query = joinQuery(typed, chips, lens, now.settings.zone);
+      return answerQuery(query, snapshot, contextOf(now), now.question.answers).matches;
+    },
+  );
+  return (
+    others: string,
+    chips: readonly Chip[],
+    lens: number | undefined,
+    snapshot: Snapshot,
+    state: State,
+  ) => {
+    now = state;
+    return remembered(others, chips, lens, snapshot);
+  };
+})();

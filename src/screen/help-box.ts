@@ -1,0 +1,71 @@
+import { isWords } from '../query/question.ts';
+import { fields } from '../record/fields.ts';
+import { type Box, boxOfLines, isLeft } from './box.ts';
+import { fitText } from './cell-width.ts';
+import type { KeyPlace } from './key-places.ts';
+import { keyTable } from './key-table.ts';
+import { lenses } from './lenses.ts';
+import type { Line } from './picture.ts';
+import { rememberLast } from './remember.ts';
+
+const keyColumns = 20;
+
+/** The places of keys in the order of the help, with their headings. */
+const sections: readonly [KeyPlace, string][] = [
+  ['list', 'Event list'],
+  ['detail', 'Parameters'],
+  ['anywhere', 'Anywhere'],
+  ['prompt', 'While typing'],
+  ['facet', 'Counts of a field'],
+  ['timeline', 'Timeline'],
+  ['chips', 'Filters'],
+  ['popup', 'Boxes'],
+  ['always', 'Always'],
+];
+
+const queryForms: readonly [string, string][] = [
+  ['assumerole', 'fuzzy: service, event name, principal; typos, parts, initials'],
+  ["'word ^word word$ =word", 'contains, starts, ends, is exactly'],
+  ['!word -field:value', 'not'],
+  ['a | b   ( … )', 'either; grouping'],
+  ['field:value', 'contains; field:=v exactly, field:* has any, field:a,b either'],
+  ['ip:10.0.0.0/8', 'addresses in a network'],
+  ['since:-2h until:09:00', 'times; time:09:15..09:40'],
+  ['"text"', 'that text anywhere in the record'],
+  ['requestParameters.name:x', 'the value at a path into the record; [] for any element'],
+];
+
+type HelpLine = { readonly keys: string; readonly help: string };
+
+const helpLines: readonly HelpLine[] = [
+  ...sections.flatMap(([place, title]) => [
+    { keys: '', help: title },
+    ...keyTable
+      .filter((row) => row.places.includes(place))
+      .map((row) => ({ keys: row.keys.join(' '), help: row.help })),
+  ]),
+  { keys: '', help: 'Query language' },
+  ...queryForms.map(([keys, help]) => ({ keys, help })),
+  ...Object.entries(isWords).map(([word, about]) => ({ keys: `is:${word}`, help: about })),
+  { keys: '', help: 'Fields' },
+  ...fields.map((field) => ({ keys: [field.name, ...field.short].join(' '), help: field.about })),
+  { keys: '', help: 'Lenses' },
+  ...lenses.map((lens, i) => ({ keys: String(i + 1), help: lens.name })),
+];
+
+/** Every key, the query language and the fields, narrowed by a text. */
+export const helpBox = rememberLast((narrow: string): Box => {
+  const left = helpLines.filter(({ keys, help }) =>
+    keys === '' ? narrow === '' : isLeft(`${keys} ${help}`, narrow),
+  );
+  const lines = left.map(
+    ({ keys, help }): Line =>
+      keys === ''
+        ? [{ text: help, style: 'title' }]
+        : [
+            { text: `  ${fitText(keys, Math.max(keyColumns, keys.length + 1))}`, style: 'hint-key' },
+            { text: help, style: 'plain' },
+          ],
+  );
+  return boxOfLines('Help', lines, 'no key or form does that: Esc shows all');
+});

@@ -1,0 +1,83 @@
+import type { Progress } from '../load/loading.ts';
+import { parseQuery } from '../query/parse.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import { answerQuestion, changeQuestion } from './ask.ts';
+import { readMissing } from './detail-records.ts';
+import type { Settings, State } from './state.ts';
+import type { Step } from './step.ts';
+
+/** What the screen begins with. */
+export type InitialOptions = {
+  readonly columns: number;
+  readonly rows: number;
+  readonly settings: Settings;
+  readonly snapshot: Snapshot;
+  readonly progress: Progress;
+  /** The query given on the command line; empty for none. */
+  readonly query: string;
+  /** Marks and notes kept from earlier runs. */
+  readonly marks: ReadonlyMap<string, string>;
+  /** Queries kept from earlier runs, newest first. */
+  readonly queries: readonly string[];
+};
+
+/** The first state, and what it asks of the world (the record of the event it opens on). */
+export function initialState(options: InitialOptions): Step {
+  const all = parseQuery('').query!;
+  const start = { line: 0, top: 0 };
+  const state: State = {
+    size: { columns: options.columns, rows: options.rows },
+    settings: options.settings,
+    load: { snapshot: options.snapshot, progress: options.progress },
+    question: {
+      text: '',
+      typed: all,
+      error: undefined,
+      chips: [],
+      lens: undefined,
+      query: all,
+      answers: new Map(),
+      searching: undefined,
+      matches: new Uint32Array(),
+      undecided: 0,
+    },
+    list: {
+      lines: new Uint32Array(),
+      sort: undefined,
+      context: false,
+      selected: -1,
+      position: -1,
+      wanted: -1,
+      following: true,
+      top: 0,
+      field: 'event',
+      columns: undefined,
+      rangeFrom: undefined,
+    },
+    detail: {
+      records: [],
+      failure: undefined,
+      view: 'parameters',
+      wrap: false,
+      folds: new Map(),
+      request: start,
+      response: start,
+      find: '',
+    },
+    input: undefined,
+    popup: undefined,
+    focus: 'list',
+    full: false,
+    timeline: { shown: false, bin: 0, rangeFrom: undefined },
+    chipCursor: 0,
+    history: { past: [], future: [] },
+    evidence: { marks: options.marks, queries: options.queries },
+    family: undefined,
+    message: undefined,
+  };
+  const step = options.query === '' ? answerQuestion(state) : changeQuestion(state, { text: options.query });
+  return {
+    state: step.state,
+    effects: [...step.effects, ...readMissing(step.state, [step.state.list.selected])],
+  };
+}

@@ -1,0 +1,90 @@
+import type { State } from './state.ts';
+
+/** How the rows and columns of the screen are shared out. All heights are rows; those of what is drawn add up to the screen's. */
+export type Layout = {
+  /** True when nothing sensible fits: only that is said. */
+  readonly tooSmall: boolean;
+  readonly timelineRows: number;
+  /** The line under the prompt: filters, or why the query cannot be read. */
+  readonly noteRows: number;
+  readonly headingRows: number;
+  /** Rows for events and date lines. */
+  readonly listRows: number;
+  /** The line that begins the detail. */
+  readonly titleRows: number;
+  readonly headerRows: number;
+  readonly panes: 'side by side' | 'stacked' | 'one' | 'none';
+  /** Rows of the pane with the request (or the raw record, or the only one), borders included. */
+  readonly requestRows: number;
+  /** Rows of the response when stacked, else as the request. */
+  readonly responseRows: number;
+};
+
+/** Below this nothing sensible fits. */
+export const leastColumns = 40;
+export const leastRows = 10;
+
+const sideBySideColumns = 100;
+// Status line, prompt and footer.
+const fixedRows = 3;
+// From so many rows on, timeline and filters have their lines even when they are empty, so that nothing jumps.
+const roomyRows = 30;
+// A list and a detail do not fit into fewer.
+const leastSplitRows = 14;
+const timelineFocusedRows = 5;
+
+/** The layout of a state: from its size, what has the focus, and whether it has the screen for itself. */
+export function layoutOf(state: State): Layout {
+  const { columns, rows } = state.size;
+  if (columns < leastColumns || rows < leastRows) return nothing;
+  const roomy = rows >= roomyRows;
+  const { chips, error } = state.question;
+  const timelineRows =
+    state.focus === 'timeline' && rows >= 16 ? timelineFocusedRows : state.timeline.shown || roomy ? 1 : 0;
+  const noteRows =
+    roomy || chips.length > 0 || error !== undefined || state.input?.purpose === 'query' ? 1 : 0;
+  const bodyRows = rows - fixedRows - timelineRows - noteRows;
+  const onDetail = state.focus === 'request' || state.focus === 'response';
+  const split = !state.full && bodyRows >= leastSplitRows;
+  if (!split && !onDetail)
+    return { ...nothing, tooSmall: false, timelineRows, noteRows, headingRows: 1, listRows: bodyRows - 1 };
+  const detailRows = split ? Math.max(11, Math.floor((bodyRows - 1) * 0.55)) : bodyRows;
+  return {
+    ...nothing,
+    tooSmall: false,
+    timelineRows,
+    noteRows,
+    headingRows: split ? 1 : 0,
+    listRows: split ? bodyRows - 1 - detailRows : 0,
+    ...detailLayout(state, detailRows),
+  };
+}
+
+function detailLayout(state: State, detailRows: number) {
+  const headerRows = detailRows >= 14 ? 4 : detailRows >= 9 ? 3 : detailRows >= 7 ? 2 : 1;
+  const paneRows = detailRows - 1 - headerRows;
+  const shared = { titleRows: 1, headerRows };
+  if (state.detail.view !== 'parameters' || paneRows < 6) {
+    return { ...shared, panes: 'one' as const, requestRows: paneRows, responseRows: paneRows };
+  }
+  if (state.size.columns >= sideBySideColumns) {
+    return { ...shared, panes: 'side by side' as const, requestRows: paneRows, responseRows: paneRows };
+  }
+  // The focused pane has the larger share.
+  const larger = Math.max(3, Math.ceil(paneRows * 0.6));
+  const requestRows = state.focus === 'response' ? paneRows - larger : larger;
+  return { ...shared, panes: 'stacked' as const, requestRows, responseRows: paneRows - requestRows };
+}
+
+const nothing: Layout = {
+  tooSmall: true,
+  timelineRows: 0,
+  noteRows: 0,
+  headingRows: 0,
+  listRows: 0,
+  titleRows: 0,
+  headerRows: 0,
+  panes: 'none',
+  requestRows: 0,
+  responseRows: 0,
+};

@@ -1,0 +1,35 @@
+/** A ready question under a digit key. */
+export type Lens = { readonly name: string; readonly text: string };
+
+/** The lenses 1 to 9, in order. */
+export const lenses: readonly Lens[] = [
+  { name: 'failed and denied calls by people', text: 'is:error is:person' },
+  { name: 'console sign-ins', text: 'is:login' },
+  { name: 'the root user', text: 'is:root' },
+  {
+    name: 'identity and credential changes',
+    text: 'service:=iam,=sso,=sts,=identitystore,=sso-directory,=cognito-idp is:write',
+  },
+  {
+    name: 'keys and passwords made',
+    text: 'event:=CreateAccessKey,=CreateLoginProfile,=UpdateLoginProfile,=CreateServiceSpecificCredential,=UploadSSHPublicKey,=CreateKeyPair,=ImportKeyPair,=GetFederationToken,=GetSessionToken',
+  },
+  {
+    name: 'trails and logging stopped or changed',
+    text: 'event:=StopLogging,=DeleteTrail,=UpdateTrail,=PutEventSelectors,=DeleteEventDataStore,=StopEventDataStoreIngestion,=DeleteFlowLogs,=DeleteDetector,=UpdateDetector,=StopConfigurationRecorder,=DeleteConfigurationRecorder,=DeleteDeliveryChannel,=DeleteLogGroup,=DeleteLogStream,=PutRetentionPolicy,=DisableSecurityHub,=DeleteAlarms,=PutBucketLogging',
+  },
+  {
+    name: 'made public or shared',
+    text: 'event:=PutBucketPolicy,=PutBucketAcl,=PutObjectAcl,=DeleteBucketPublicAccessBlock,=DeletePublicAccessBlock,=DeleteAccountPublicAccessBlock,=PutBucketPublicAccessBlock,=ModifySnapshotAttribute,=ModifyImageAttribute,=ModifyDBSnapshotAttribute,=ModifyDBClusterSnapshotAttribute,^AddPermission,=AuthorizeSecurityGroupIngress,=CreateFunctionUrlConfig,=SetRepositoryPolicy',
+  },
+  {
+    name: 'secrets and data read',
+    text: 'event:=GetSecretValue,=BatchGetSecretValue,^GetParameter,=GetObject,=SelectObjectContent,=Decrypt,=GetPasswordData,=GetRecords,=GetMedia,=GetClip,=GetDataEndpoint,=StartExportTask,=CreateSnapshot,=CopySnapshot,=GetAuthorizationToken',
+  },
+  { name: 'deletions', text: 'event:^Delete,^Terminate,^Remove,^Detach,=ScheduleKeyDeletion is:write' },
+];
+
+/** The query text of a lens, 1 to 9; empty for any other number. */
+export function lensText(lens: number): string {
+  return lenses[lens - 1]?.text ?? '';
+}

@@ -1,0 +1,123 @@
+import { type FieldName, fieldNamed } from '../record/fields.ts';
+import type { Cut } from './cell-width.ts';
+import { rememberLast } from './remember.ts';
+import type { List } from './state.ts';
+
+/** A column of the event list. */
+export type ListColumn = {
+  readonly field: FieldName;
+  readonly title: string;
+  readonly widthColumns: number;
+  readonly cut: Cut;
+  /** True when the service stands before the event's name, having no column of its own. */
+  readonly joined: boolean;
+};
+
+type Wish = {
+  readonly title: string;
+  /** Width below which the column is no use, and above which it gains nothing. */
+  readonly least: number;
+  readonly most: number;
+  /** Columns of the screen from which on it is shown. */
+  readonly from: number;
+};
+
+const wishes: { readonly [F in FieldName]?: Wish } = {
+  time: { title: 'TIME', least: 8, most: 8, from: 0 },
+  service: { title: 'SERVICE', least: 11, most: 16, from: 88 },
+  event: { title: 'EVENT', least: 22, most: 30, from: 0 },
+  principal: { title: 'WHO', least: 12, most: 28, from: 64 },
+  target: { title: 'TARGET', least: 13, most: 40, from: 96 },
+  source_ip: { title: 'FROM', least: 13, most: 24, from: 108 },
+  region: { title: 'REGION', least: 9, most: 14, from: 118 },
+  error: { title: 'RESULT', least: 14, most: 30, from: 0 },
+};
+const otherWish = { least: 10, most: 24, from: 0 };
+
+/** The columns of the list when the user chose none. */
+export const usualColumns: readonly FieldName[] = [
+  'time',
+  'service',
+  'event',
+  'principal',
+  'target',
+  'source_ip',
+  'region',
+  'error',
+];
+/** Columns that give way as room gets scarce, the first to go first; columns that the user added go before these. */
+const givesWay: readonly FieldName[] = ['principal', 'service', 'target', 'source_ip', 'region'];
+/** Columns that are always shown. */
+export const lastingColumns: readonly FieldName[] = ['time', 'event', 'error'];
+const gap = 2;
+const dateAndTime = 14;
+
+/** Cells before the first column: a mark, the sign of selection, and a sign of warning. */
+export const gutterColumns = 3;
+
+/** The columns that fit a screen of that width, each as wide as is good for it; together they fill the line. */
+export const listColumns = rememberLast(
+  (columns: number, chosen: List['columns'], sorted: boolean): readonly ListColumn[] => {
+    const room = columns - gutterColumns;
+    const shown = (chosen ?? usualColumns).filter(
+      (field) => chosen !== undefined || wishOf(field).from <= columns,
+    );
+    while (leastWidth(shown, sorted) > room && dropOne(shown));
+    const widths = shown.map((field) => leastOf(field, sorted));
+    share(shown, widths, room - leastWidth(shown, sorted));
+    return shown.map((field, i) => ({
+      field,
+      title: wishOf(field).title,
+      widthColumns: widths[i]!,
+      cut: fieldNamed(field)?.kind === 'name' || field === 'error' ? 'end' : 'middle',
+      joined: field === 'event' && !shown.includes('service'),
+    }));
+  },
+);
+
+/** The blanks between two columns. */
+export const columnGap = ' '.repeat(gap);
+
+function wishOf(field: FieldName): Wish {
+  return wishes[field] ?? { title: fieldNamed(field)?.title ?? field, ...otherWish };
+}
+
+function leastOf(field: FieldName, sorted: boolean): number {
+  return field === 'time' && sorted ? dateAndTime : wishOf(field).least;
+}
+
+function leastWidth(fields: readonly FieldName[], sorted: boolean): number {
+  return fields.reduce((sum, field) => sum + leastOf(field, sorted), gap * (fields.length - 1));
+}
+
+/** Takes the column away that can best be spared; false when only lasting ones are left. */
+function dropOne(fields: FieldName[]): boolean {
+  let least = -1;
+  for (const [i, field] of fields.entries()) {
+    if (lastingColumns.includes(field)) continue;
+    if (least < 0 || spare(field) >= spare(fields[least]!)) least = i;
+  }
+  if (least >= 0) fields.splice(least, 1);
+  return least >= 0;
+}
+
+function spare(field: FieldName): number {
+  const place = givesWay.indexOf(field);
+  return place < 0 ? givesWay.length : place;
+}
+
+/** Gives the room that is left to the columns that can use it, evenly; what none can use goes to the last, what is missing comes from the event. */
+function share(fields: readonly FieldName[], widths: number[], room: number): void {
+  let left = room;
+  while (left > 0) {
+    const growing = fields.flatMap((field, i) => (widths[i]! < wishOf(field).most ? [i] : []));
+    if (growing.length === 0) break;
+    for (const i of growing) {
+      if (left === 0) break;
+      widths[i]!++;
+      left--;
+    }
+  }
+  if (left > 0) widths[widths.length - 1]! += left;
+  if (left < 0) widths[fields.indexOf('event')]! += left;
+}

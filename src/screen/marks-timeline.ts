@@ -1,0 +1,47 @@
+import { formatTime } from '../record/time.ts';
+import { identityKey, markedEvents } from './marks.ts';
+import { reopenCommand } from './reopen-command.ts';
+import type { State } from './state.ts';
+
+/** The marked events as a timeline in Markdown, ready for a ticket: time, who, what, target, outcome, note, event id and file. */
+export function timelineMarkdown(state: State): string {
+  const { snapshot } = state.load;
+  const rows = markedEvents(state).map((event) => {
+    const text = (field: Parameters<typeof snapshot.text>[0]) => snapshot.text(field, event) ?? '';
+    const timeMs = snapshot.timeMs[event]!;
+    const cells = [
+      Number.isNaN(timeMs) ? text('time') : formatTime(timeMs),
+      text('principal'),
+      `${text('service')}:${text('event')}`,
+      text('target'),
+      text('error') === '' ? text('outcome') : `${text('outcome')}: ${text('error')}`,
+      text('source_ip'),
+      state.evidence.marks.get(identityKey(snapshot, event)) ?? '',
+      text('event_id'),
+      text('file'),
+    ];
+    return `| ${cells.map(markdownCell).join(' | ')} |`;
+  });
+  const queries = state.evidence.queries.slice(0, 10).map((query) => `- ${codeSpan(query)}`);
+  return [
+    '# Timeline',
+    '',
+    '| time | who | what | target | outcome | from | note | event id | file |',
+    '|---|---|---|---|---|---|---|---|---|',
+    ...rows,
+    '',
+    `Reopen this view: ${codeSpan(reopenCommand(state))}`,
+    ...(queries.length > 0 ? ['', 'Queries used:', '', ...queries] : []),
+    '',
+  ].join('\n');
+}
+
+/** One line, with nothing that Markdown or HTML would take for its own. */
+function markdownCell(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>|~]/g, (sign) => `\\${sign}`);
+}
+
+function codeSpan(text: string): string {
+  const fence = text.includes('`') ? '``' : '`';
+  return `${fence} ${text.replace(/[\r\n]+/g, ' ')} ${fence}`.replace(/^` (.*) `$/, '`$1`');
+}

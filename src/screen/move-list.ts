@@ -1,0 +1,121 @@
+import type { FieldName } from '../record/fields.ts';
+import type { Direction, Intent, Sought } from './action.ts';
+import { pushStep } from './history.ts';
+import { layoutOf } from './layout.ts';
+import { listColumns } from './list-columns.ts';
+import { placeInOrder, placeList, selectPlace } from './list-place.ts';
+import { isMarked } from './marks.ts';
+import { isSameActor } from './same-actor.ts';
+import type { State } from './state.ts';
+import { type Step, saying, toState } from './step.ts';
+import { eventsOfWord } from './word-events.ts';
+
+/** Moves the selection. At the last event while files still load, it follows what comes. */
+export function moveInList(
+  state: State,
+  by: Extract<Intent, { kind: 'move' }>['by'],
+  direction: Direction,
+): State {
+  const { list, load } = state;
+  const page = Math.max(1, layoutOf(state).listRows - 1);
+  const distance = { line: 1, half: Math.max(1, page >> 1), page, all: list.lines.length }[by];
+  const moved = selectPlace(state, list.position + direction * distance);
+  const tail = by === 'all' && direction > 0 && !load.progress.done && list.sort === undefined;
+  return tail ? { ...moved, list: { ...moved.list, following: true } } : moved;
+}
+
+/** The cell before or after the selected one, among the columns that are shown. */
+export function moveCell(state: State, direction: Direction): State {
+  const shown = shownColumns(state).map((column) => column.field);
+  const at = shown.indexOf(cellField(state));
+  const field = shown[Math.max(0, Math.min(shown.length - 1, at + direction))] ?? 'event';
+  return { ...state, list: { ...state.list, field } };
+}
+
+/** The columns of the list as it is now. */
+export function shownColumns(state: State) {
+  return listColumns(state.size.columns, state.list.columns, state.list.sort !== undefined);
+}
+
+/** The field of the selected cell: the event's name while the cell's own column has given way. */
+export function cellField(state: State): FieldName {
+  return shownColumns(state).some((column) => column.field === state.list.field) ? state.list.field : 'event';
+}
+
+/** Goes to the next event of a kind, in the order of the list. */
+export function seekEvent(state: State, what: Exclude<Sought, 'match'>, direction: Direction): Step {
+  const { list, load } = state;
+  if (list.selected < 0) return saying(state, 'no event is selected');
+  const actor = what === 'actor' ? isSameActor(load.snapshot, list.selected) : undefined;
+  const passes = actor?.test ?? soughtTest(state, what as 'failure' | 'write' | 'mark');
+  const place = nextPlace(list.lines, list.position, direction, passes);
+  const name = actor?.name ?? soughtNames[what];
+  if (place < 0) return saying(state, `no ${direction > 0 ? 'later' : 'earlier'} ${name} among these events`);
+  const moved = selectPlace(state, place);
+  return actor === undefined ? toState(moved) : saying(moved, name);
+}
+
+const soughtNames = {
+  failure: 'failed or denied call',
+  write: 'call that changes something',
+  mark: 'mark',
+  actor: 'event of the same actor',
+};
+
+/** Goes to the next match while matches are shown among everything else. */
+export function seekMatch(state: State, direction: Direction): Step {
+  const { question, list, load } = state;
+  if (!list.context) return saying(state, 'all of these are matches: \\ shows them among everything else');
+  const at = placeInOrder(load.snapshot, question.matches, list.selected);
+  const exact = question.matches[at] === list.selected;
+  const wanted = question.matches[direction > 0 ? (exact ? at + 1 : at) : at - 1];
+  if (wanted === undefined) return saying(state, `no ${direction > 0 ? 'later' : 'earlier'} match`);
+  return toState(selectPlace(state, placeOf(state, wanted)));
+}
+
+/** Sorts by the field of the selected cell; by the same again, back to time. */
+export function sortList(state: State, reverse: boolean): Step {
+  const field = cellField(state);
+  const { sort } = state.list;
+  const again = sort?.field === field && sort.reverse === reverse;
+  const next = again || (field === 'time' && !reverse) ? undefined : { field, reverse };
+  const before = pushStep(state);
+  const sorted = placeList({ ...before, list: { ...before.list, sort: next, following: false } });
+  const name =
+    next === undefined ? 'by time' : `by ${field}${reverse ? ', reversed' : ''}; s again sorts by time`;
+  return saying(sorted, `sorted ${name}`);
+}
+
+/** Shows matches among everything else, or alone again. */
+export function toggleContext(state: State): Step {
+  const before = pushStep(state);
+  const context = !state.list.context;
+  const shown = placeList({ ...before, list: { ...before.list, context, following: false } });
+  return saying(shown, context ? 'matches among all events: n next match, \\ matches only' : 'matches only');
+}
+
+/** The place of an event in the list, or -1. */
+export function placeOf(state: State, event: number): number {
+  const { list, load } = state;
+  if (list.sort !== undefined) return list.lines.indexOf(event);
+  const place = placeInOrder(load.snapshot, list.lines, event);
+  return list.lines[place] === event ? place : -1;
+}
+
+function nextPlace(
+  lines: Uint32Array,
+  from: number,
+  direction: Direction,
+  passes: (event: number) => boolean,
+): number {
+  for (let place = from + direction; place >= 0 && place < lines.length; place += direction) {
+    if (passes(lines[place]!)) return place;
+  }
+  return -1;
+}
+
+function soughtTest(state: State, what: 'failure' | 'write' | 'mark'): (event: number) => boolean {
+  if (what === 'mark') return (event) => isMarked(state, event);
+  const events = eventsOfWord(what === 'failure' ? 'is:error' : 'is:write', state.load.snapshot);
+  return (event) => events[event] === 1;
+}

@@ -1,0 +1,75 @@
+import type { Problem } from '../decode/problem.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import { type Box, isLeft } from './box.ts';
+import { wrapText } from './cell-width.ts';
+import type { Line } from './picture.ts';
+import { rememberLast } from './remember.ts';
+import { visibleSpans, visibleText } from './visible.ts';
+
+const kindColumns = 14;
+const excerptLength = 400;
+
+/** The problems left by a text, in the order in which they came. */
+export const problemsLeft = rememberLast((snapshot: Snapshot, narrow: string): readonly Problem[] =>
+  snapshot.problems.filter((problem) => isLeft(`${problem.kind} ${problem.path} ${problem.message}`, narrow)),
+);
+
+/** The list of problems; with `open`, the place of one of them. */
+export function problemsBox(snapshot: Snapshot, narrow: string, open: boolean, cursor: number): Box {
+  const problems = problemsLeft(snapshot, narrow);
+  const problem = problems[cursor];
+  if (open && problem !== undefined) return placeBox(problem);
+  return {
+    title: `Problems: ${problems.length.toLocaleString('en-US')} of ${snapshot.problems.length.toLocaleString('en-US')}`,
+    heading: () => [],
+    count: problems.length,
+    line: (index) => problemLine(problems[index]!),
+    selectable: true,
+    tables: undefined,
+    empty:
+      narrow === '' ? 'nothing went wrong: every file could be read' : 'no problem says that: Esc shows all',
+  };
+}
+
+function problemLine(problem: Problem): Line {
+  const offset = problem.offset === undefined ? '' : ` at byte ${problem.offset.toLocaleString('en-US')}`;
+  return [
+    { text: `${problem.kind} `.padEnd(kindColumns), style: problem.recordsLost > 0 ? 'failed' : 'warning' },
+    ...visibleSpans(problem.path, 'strong'),
+    { text: `${offset}  `, style: 'dim' },
+    ...visibleSpans(problem.message, 'plain'),
+  ];
+}
+
+function placeBox(problem: Problem): Box {
+  const lost = problem.recordsLost === 0 ? 'no record was lost' : `${problem.recordsLost} lost`;
+  const facts: readonly [string, string][] = [
+    ['file', problem.path],
+    ['byte', problem.offset === undefined ? 'the file as a whole' : problem.offset.toLocaleString('en-US')],
+    ['kind', problem.kind],
+    ['records', lost],
+    ['what', problem.message],
+    ['there stands', (problem.excerpt ?? '').slice(0, excerptLength)],
+  ];
+  const linesFor = rememberLast((width: number): Line[] =>
+    facts
+      .filter(([, text]) => text !== '')
+      .flatMap(([name, text]) =>
+        wrapText(visibleText(text), Math.max(8, width - kindColumns)).map(
+          (piece, i): Line => [
+            { text: (i === 0 ? name : '').padEnd(kindColumns), style: 'key' },
+            { text: piece, style: 'plain' },
+          ],
+        ),
+      ),
+  );
+  return {
+    title: 'Problem',
+    heading: (width) => linesFor(width),
+    count: 0,
+    line: () => [],
+    selectable: false,
+    tables: undefined,
+    empty: '',
+  };
+}

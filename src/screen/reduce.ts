@@ -1,0 +1,248 @@
+import type { Action, Intent, Report } from './action.ts';
+import { copyText } from './copy.ts';
+import { detailContent } from './detail-content.ts';
+import { readMissing } from './detail-records.ts';
+import { markEvents, toggleRange } from './evidence.ts';
+import { dropFilter, filterValue, hideServices, toggleLens } from './filters.ts';
+import { findNext } from './find.ts';
+import { goBack, leave, moveFocus, toggleFull } from './focus.ts';
+import { walkHistory } from './history.ts';
+import { keepSelectedVisible } from './list-place.ts';
+import { editChip, focusChips, moveChip, negateChip, removeChip, toggleChip } from './move-chips.ts';
+import { foldValue, keepPaneVisible, moveInDetail, toggleFold } from './move-detail.ts';
+import { moveCell, moveInList, seekEvent, seekMatch, sortList, toggleContext } from './move-list.ts';
+import {
+  changeFacet,
+  chooseInBox,
+  confirmBox,
+  filterByFacet,
+  keepBoxVisible,
+  moveInBox,
+  narrowBox,
+  openBox,
+} from './move-popup.ts';
+import { openInput } from './open-input.ts';
+import { chosenCommand } from './palette.ts';
+import { pivot } from './pivot.ts';
+import { takeReport } from './reports.ts';
+import type { State } from './state.ts';
+import { type Step, saying, toState, withEffects } from './step.ts';
+import { moveBin, toggleBinRange, toggleTimeline, zoom } from './timeline.ts';
+import { completeText, dropInput, editText, keepInput, recallQuery, typeText } from './typing.ts';
+
+/** Milliseconds after which the menu of a family of keys is shown. */
+const menuDelayMs = 300;
+
+const reports = new Set<Action['kind']>([
+  'loaded',
+  'record-read',
+  'record-failed',
+  'search-part',
+  'search-done',
+  'resized',
+  'told',
+  'file-exists',
+  'family-waited',
+] satisfies Report['kind'][]);
+
+/** The state after an action, and what is asked of the world. Pure: the same state and action lead to the same step. */
+export function reduce(state: State, action: Action): Step {
+  if (reports.has(action.kind)) return settle(state, takeReport(state, action as Report));
+  const quiet = { ...state, message: undefined, family: undefined };
+  return settle(state, follow(quiet, action as Intent));
+}
+
+/** What the user wants, done. One line an intent: what it means stands in the file of its part of the screen. */
+function follow(state: State, intent: Intent): Step {
+  switch (intent.kind) {
+    case 'move':
+      return toState(moveWhere(state, intent));
+    case 'move-cell':
+      return moveSideways(state, intent.direction);
+    case 'focus-next':
+      return toState(moveFocus(state, intent.direction));
+    case 'enter':
+      return enter(state);
+    case 'step-back':
+      return toState(goBack(state));
+    case 'leave':
+      return leave(state);
+    case 'toggle-full':
+      return toState(toggleFull(state));
+    case 'ask':
+      return toState({ ...openInput(state, 'query', state.question.text), full: false });
+    case 'type':
+      return typeText(state, intent.text);
+    case 'edit':
+      return editText(state, intent.edit);
+    case 'keep-input':
+      return keepOrRun(state);
+    case 'drop-input':
+      return dropInput(state);
+    case 'recent-query':
+      return recallQuery(state, intent.direction);
+    case 'complete':
+      return completeText(state, intent.direction);
+    case 'filter-value':
+      return filterValue(state, intent.how);
+    case 'drop-filter':
+      return dropFilter(state, intent.which);
+    case 'hide-services':
+      return hideServices(state);
+    case 'lens':
+      return toggleLens(state, intent.lens);
+    case 'walk-history':
+      return walkHistory(state, intent.direction);
+    case 'seek':
+      return seek(state, intent);
+    case 'sort':
+      return sortList(state, intent.reverse);
+    case 'toggle-context':
+      return toggleContext(state);
+    case 'select-range':
+      return state.focus === 'timeline' ? toggleBinRange(state) : toggleRange(state);
+    case 'go-to-time':
+      return toState(openInput(state, 'time', ''));
+    case 'toggle-chip':
+      return toggleChip(state);
+    case 'negate-chip':
+      return negateChip(state);
+    case 'remove-chip':
+      return removeChip(state);
+    case 'focus-chips':
+      return focusChips(state);
+    case 'show-timeline':
+      return toggleTimeline(state);
+    case 'find':
+      return toState(openInput(state, 'find', ''));
+    case 'toggle-wrap':
+      return toState({ ...state, detail: { ...state.detail, wrap: !state.detail.wrap } });
+    case 'toggle-raw':
+      return toState(toggleRaw(state));
+    case 'open':
+      return openBox(state, intent.what);
+    case 'narrow':
+      return toState(narrowBox(state));
+    case 'choose':
+      return chooseInBox(state);
+    case 'facet-sort':
+      return changeFacet(state, 'sort');
+    case 'facet-exclude':
+      return state.popup === undefined ? toState(state) : filterByFacet(state, state.popup, true);
+    case 'confirm':
+      return confirmBox(state);
+    case 'begin-family':
+      return beginFamily(state, intent.prefix);
+    case 'end-family':
+      return toState(state);
+    case 'copy':
+      return copyText(state, intent.what, intent.to);
+    case 'pivot':
+      return pivot(state, intent.to);
+    case 'mark':
+      return markEvents(state, intent.note);
+    case 'redraw':
+      return withEffects(state, { kind: 'redraw' });
+    case 'suspend':
+      return withEffects(state, { kind: 'suspend' });
+    case 'quit':
+      return withEffects(state, { kind: 'quit' });
+  }
+}
+
+/** What holds after every action: what is selected is seen, and its record is asked for. */
+function settle(before: State, step: Step): Step {
+  let { state } = step;
+  if (state.list.selected !== before.list.selected) state = atFirstLine(state);
+  if (
+    state.size !== before.size ||
+    state.full !== before.full ||
+    state.focus !== before.focus ||
+    roomChanged(before, state)
+  ) {
+    state = keepSelectedVisible(state);
+  }
+  if (
+    detailContent(state) !== detailContent(before) ||
+    state.size !== before.size ||
+    state.detail !== before.detail
+  ) {
+    state = keepPaneVisible(keepPaneVisible(state, 'request'), 'response');
+  }
+  state = keepBoxVisible(state);
+  if (state.list.selected === before.list.selected) return { ...step, state };
+  return { state, effects: [...step.effects, ...readMissing(state, [state.list.selected])] };
+}
+
+function atFirstLine(state: State): State {
+  const start = { line: 0, top: 0 };
+  return { ...state, detail: { ...state.detail, request: start, response: start } };
+}
+
+/** Whether lines above or below the list came or went. */
+function roomChanged(before: State, after: State): boolean {
+  return (
+    before.question !== after.question || before.timeline !== after.timeline || before.input !== after.input
+  );
+}
+
+function moveWhere(state: State, { by, direction }: Extract<Intent, { kind: 'move' }>): State {
+  if (state.popup !== undefined) return moveInBox(state, by, direction);
+  const onDetail = state.input === undefined && (state.focus === 'request' || state.focus === 'response');
+  return onDetail ? moveInDetail(state, by, direction) : moveInList(state, by, direction);
+}
+
+function moveSideways(state: State, direction: 1 | -1): Step {
+  if (state.popup?.kind === 'facet') return changeFacet(state, direction);
+  switch (state.focus) {
+    case 'list':
+      return toState(moveCell(state, direction));
+    case 'timeline':
+      return toState(moveBin(state, direction));
+    case 'chips':
+      return toState(moveChip(state, direction));
+    default:
+      return foldValue(state, direction);
+  }
+}
+
+function enter(state: State): Step {
+  switch (state.focus) {
+    case 'list':
+      return state.list.selected < 0
+        ? saying(state, 'no event is selected')
+        : toState({ ...state, focus: 'request' });
+    case 'timeline':
+      return zoom(state);
+    case 'chips':
+      return editChip(state);
+    default:
+      return toggleFold(state);
+  }
+}
+
+function seek(state: State, { what, direction }: Extract<Intent, { kind: 'seek' }>): Step {
+  if (what !== 'match') return seekEvent(state, what, direction);
+  return state.focus === 'list' ? seekMatch(state, direction) : findNext(state, direction);
+}
+
+/** Enter in the palette runs the chosen command, as its key would. */
+function keepOrRun(state: State): Step {
+  const command = chosenCommand(state);
+  if (command === undefined) return keepInput(state);
+  return reduce({ ...state, input: undefined, popup: undefined }, command);
+}
+
+function beginFamily(state: State, prefix: 'a' | 'y' | 'p'): Step {
+  return withEffects({ ...state, family: { prefix, menu: false } }, { kind: 'wait', delayMs: menuDelayMs });
+}
+
+/** Parameters, raw JSON, and where the record was mended the bytes it was read from; then parameters again. */
+function toggleRaw(state: State): State {
+  const { detail } = state;
+  const original = detailContent(state).record?.original !== undefined;
+  const view =
+    detail.view === 'parameters' ? 'raw' : detail.view === 'raw' && original ? 'original' : 'parameters';
+  const focus = state.focus === 'response' ? 'request' : state.focus;
+  return { ...state, focus, detail: { ...detail, view, request: { line: 0, top: 0 } } };
+}

@@ -1,0 +1,35 @@
+import type { Report } from './action.ts';
+import { answerQuestion, endSearch, takeAnswers } from './ask.ts';
+import { takeFailure, takeRecord } from './detail-records.ts';
+import { askOverwrite } from './move-popup.ts';
+import type { State } from './state.ts';
+import { type Step, toState } from './step.ts';
+
+/** What the world reports, taken in. */
+export function takeReport(state: State, report: Report): Step {
+  switch (report.kind) {
+    case 'loaded': {
+      const known = state.load.snapshot;
+      const next = { ...state, load: { snapshot: report.snapshot, progress: report.progress } };
+      return report.snapshot === known ? toState(next) : answerQuestion(next);
+    }
+    case 'record-read':
+      return toState(takeRecord(state, report.record));
+    case 'record-failed':
+      return toState(takeFailure(state, report.event, report.message));
+    case 'search-part':
+      return takeAnswers(state, report.key, report.tested, report.passed);
+    case 'search-done':
+      return endSearch(state, report.key);
+    case 'resized':
+      return toState({ ...state, size: { columns: report.columns, rows: report.rows } });
+    case 'told':
+      return toState({ ...state, message: report.message });
+    case 'file-exists':
+      return toState(askOverwrite(state, report.path));
+    case 'family-waited':
+      return toState(
+        state.family === undefined ? state : { ...state, family: { ...state.family, menu: true } },
+      );
+  }
+}

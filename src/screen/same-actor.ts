@@ -1,0 +1,39 @@
+import { fieldNamed } from '../record/fields.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import { visibleText } from './visible.ts';
+
+/** What makes two events the same actor's, the surest first. */
+const actorFields = ['session', 'access_key', 'principal'];
+
+/** The events of the same actor as one event's: a test, and what it goes by in words. */
+export type SameActor = { readonly test: (event: number) => boolean; readonly name: string };
+
+/** By session, else access key, else principal: the first of these that the event has. */
+export function isSameActor(snapshot: Snapshot, event: number): SameActor {
+  for (const name of actorFields) {
+    const field = fieldNamed(name)?.name;
+    const value = field === undefined ? undefined : snapshot.text(field, event);
+    if (field === undefined || value === undefined || value === '') continue;
+    const column = snapshot.column(field);
+    const via = column?.via;
+    const codeOf = (other: number) => column!.codes[via === undefined ? other : via[other]!];
+    const code = column === undefined ? undefined : codeOf(event);
+    return {
+      test:
+        column === undefined
+          ? (other) => snapshot.text(field, other) === value
+          : (other) => codeOf(other) === code,
+      name: `event of the same ${name.replace('_', ' ')}, ${visibleText(value)}`,
+    };
+  }
+  return { test: () => false, name: 'event of the same actor: this one names none' };
+}
+
+/** All events of the same actor, in time order, and what the actor goes by. */
+export function eventsOfActor(
+  snapshot: Snapshot,
+  event: number,
+): { readonly events: Uint32Array; readonly name: string } {
+  const { test, name } = isSameActor(snapshot, event);
+  return { events: snapshot.order.filter(test), name: name.replace('event of the same ', '') };
+}

@@ -1,0 +1,77 @@
+import { countValues } from '../query/counts.ts';
+import type { FieldName } from '../record/fields.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import type { Box } from './box.ts';
+import { cutText } from './cell-width.ts';
+import { clockFor } from './clock.ts';
+import type { Line, OverlayPart } from './picture.ts';
+import { recordedKinds } from './recorded-kinds.ts';
+import { rememberLast } from './remember.ts';
+import { visibleText } from './visible.ts';
+
+const topFields: readonly FieldName[] = ['service', 'event', 'principal', 'source_ip', 'error'];
+const topValues = 6;
+const nameColumns = 40;
+
+/** What was recorded at all, and the most frequent values of the matches: as small tables. */
+export const summaryBox = rememberLast((snapshot: Snapshot, matches: Uint32Array, zone: string): Box => {
+  const clock = clockFor(zone);
+  const moment = (timeMs: number) =>
+    Number.isNaN(timeMs) ? '' : `${clock.date(timeMs)} ${clock.time(timeMs).slice(0, 5)}`;
+  const { totals } = snapshot;
+  const facts: Line[] = [
+    [
+      { text: `${number(totals.events)} events`, style: 'strong' },
+      {
+        text: ` from ${number(totals.records)} records: ${number(totals.duplicates)} copies folded, ${number(totals.repaired)} mended, ${number(totals.lost)} lost`,
+        style: 'plain',
+      },
+    ],
+    [{ text: `${number(matches.length)} match the query; times in ${clock.label}`, style: 'plain' }],
+  ];
+  const recorded = recordedKinds(snapshot).map((kind) => ({
+    recorded: kind.name,
+    events: number(kind.count),
+    first: moment(kind.firstMs),
+    last: moment(kind.lastMs),
+    regions: number(kind.regions),
+    accounts: number(kind.accounts),
+  }));
+  const tables: OverlayPart[] = [
+    { kind: 'lines', lines: facts },
+    { kind: 'table', rows: recorded },
+    ...topFields.map(
+      (field): OverlayPart => ({ kind: 'table', rows: topRows(snapshot, matches, field, moment) }),
+    ),
+  ].filter((part) => part.kind === 'lines' || part.rows.length > 0) as OverlayPart[];
+  return {
+    title: 'Summary',
+    heading: () => [],
+    count: 0,
+    line: () => [],
+    selectable: false,
+    tables,
+    empty: '',
+  };
+});
+
+function topRows(
+  snapshot: Snapshot,
+  matches: Uint32Array,
+  field: FieldName,
+  moment: (timeMs: number) => string,
+) {
+  return countValues(snapshot, matches, field)
+    .filter(({ value }) => value !== '')
+    .slice(0, topValues)
+    .map(({ value, count, firstMs, lastMs }) => ({
+      [field]: cutText(visibleText(value.slice(0, 500)), nameColumns, 'middle'),
+      events: number(count),
+      first: moment(firstMs),
+      last: moment(lastMs),
+    }));
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en-US');
+}

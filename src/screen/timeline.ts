@@ -1,0 +1,103 @@
+import { type Histogram, histogramOf } from '../query/histogram.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import type { Direction } from './action.ts';
+import { addFilter } from './filters.ts';
+import { placeInOrder, selectPlace } from './list-place.ts';
+import { rememberLast } from './remember.ts';
+import type { State } from './state.ts';
+import { type Step, saying, toState } from './step.ts';
+
+/** The histogram of the matches over their own stretch of time, and how its bins stand on the screen. */
+
+// One blank at either side.
+const margins = 2;
+
+/** One bin a cell of the screen. Undefined when no match has a readable time. */
+export function timelineOf(state: State): Histogram | undefined {
+  return histogram(state.load.snapshot, state.question.matches, Math.max(1, state.size.columns - margins));
+}
+
+/** The bin of a time, or -1 outside. */
+export function binOf(timeline: Histogram, timeMs: number): number {
+  const bin = Math.floor((timeMs - timeline.startMs) / timeline.binMs);
+  return bin >= 0 && bin < timeline.total.length ? bin : -1;
+}
+
+/** Shows the timeline and gives it the focus, its cursor on the selected event's bin; or hides it again. */
+export function toggleTimeline(state: State): Step {
+  if (state.focus === 'timeline')
+    return toState({ ...state, focus: 'list', timeline: { ...state.timeline, shown: false } });
+  const timeline = timelineOf(state);
+  if (timeline === undefined) return saying(state, 'no match has a time that can be read');
+  const timeMs = state.load.snapshot.timeMs[state.list.selected] ?? Number.NaN;
+  const bin = Math.max(0, binOf(timeline, timeMs));
+  return toState({
+    ...state,
+    focus: 'timeline',
+    full: false,
+    timeline: { shown: true, bin, rangeFrom: undefined },
+  });
+}
+
+/** The bin before or after; the list goes along to its first event. */
+export function moveBin(state: State, direction: Direction): State {
+  const timeline = timelineOf(state);
+  if (timeline === undefined) return state;
+  const bin = Math.max(0, Math.min(timeline.total.length - 1, state.timeline.bin + direction));
+  const moved = { ...state, timeline: { ...state.timeline, bin } };
+  if (moved.list.sort !== undefined) return moved;
+  const startMs = timeline.startMs + bin * timeline.binMs;
+  const event = firstFrom(state, startMs);
+  return event === undefined
+    ? moved
+    : selectPlace(moved, placeInOrder(state.load.snapshot, state.list.lines, event));
+}
+
+/** Begins or ends a range of bins. */
+export function toggleBinRange(state: State): Step {
+  const rangeFrom = state.timeline.rangeFrom === undefined ? state.timeline.bin : undefined;
+  const text = rangeFrom === undefined ? 'no range' : 'range: move to its other end, Enter zooms';
+  return saying({ ...state, timeline: { ...state.timeline, rangeFrom } }, text);
+}
+
+/** Zooms into the bin, or the range, by a filter on time: `[` or `x` goes out again. */
+export function zoom(state: State): Step {
+  const timeline = timelineOf(state);
+  if (timeline === undefined) return toState(state);
+  const [first, last] = binRange(state);
+  const startMs = Math.floor((timeline.startMs + first * timeline.binMs) / 1000) * 1000;
+  const endMs = Math.ceil((timeline.startMs + (last + 1) * timeline.binMs) / 1000) * 1000;
+  const text = `time:${new Date(startMs).toISOString().replace('.000Z', 'Z')}..${new Date(endMs).toISOString().replace('.000Z', 'Z')}`;
+  const step = addFilter(state, text);
+  return { ...step, state: { ...step.state, timeline: { shown: true, bin: 0, rangeFrom: undefined } } };
+}
+
+/** The bins selected: first and last, the cursor's alone when there is no range. */
+export function binRange(state: State): readonly [first: number, last: number] {
+  const { bin, rangeFrom = bin } = state.timeline;
+  return [Math.min(bin, rangeFrom), Math.max(bin, rangeFrom)];
+}
+
+const histogram = rememberLast(
+  (snapshot: Snapshot, matches: Uint32Array, bins: number): Histogram | undefined => {
+    const firstMs = snapshot.timeMs[matches[0] ?? -1] ?? Number.NaN;
+    let last = matches.length - 1;
+    while (last >= 0 && Number.isNaN(snapshot.timeMs[matches[last]!]!)) last--;
+    const lastMs = snapshot.timeMs[matches[last] ?? -1] ?? Number.NaN;
+    if (Number.isNaN(firstMs) || Number.isNaN(lastMs)) return undefined;
+    return histogramOf(snapshot, matches, firstMs, lastMs + 1, bins);
+  },
+);
+
+function firstFrom(state: State, startMs: number): number | undefined {
+  const { snapshot } = state.load;
+  const { lines } = state.list;
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (snapshot.timeMs[lines[middle]!]! < startMs) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low];
+}

@@ -1,0 +1,176 @@
+import { parseTimeBound } from '../query/parse-time.ts';
+import type { TimeBound } from '../query/question.ts';
+import { resolveTimes } from '../query/resolve-time.ts';
+import { instantOf } from '../query/zone.ts';
+import type { Direction } from './action.ts';
+import { changeQuestion, contextOf } from './ask.ts';
+import { clockFor } from './clock.ts';
+import { chooseCompletion } from './completion.ts';
+import { applyEdit, type Edit, type Editor, editorOf, insertText } from './editor.ts';
+import { setNote } from './evidence.ts';
+import { changeChips } from './filters.ts';
+import { findFrom } from './find.ts';
+import { pushStep, showView } from './history.ts';
+import { selectPlace } from './list-place.ts';
+import { runPaletteLine } from './palette.ts';
+import type { Input, State } from './state.ts';
+import { type Step, saying, toState, withEffects } from './step.ts';
+
+/** Lines being typed: what a letter, an edit, Enter and Esc do for each purpose. */
+
+// Longer text is no query: a pasted file would only be slow.
+const longestLine = 4000;
+const queriesKept = 100;
+
+/** Text typed or pasted. */
+export function typeText(state: State, text: string): Step {
+  const { input } = state;
+  if (input === undefined) return toState(state);
+  const room = Math.max(0, longestLine - input.editor.text.length);
+  return setEditor(state, insertText(input.editor, text.slice(0, room)));
+}
+
+/** An editing key. */
+export function editText(state: State, edit: Edit): Step {
+  return state.input === undefined ? toState(state) : setEditor(state, applyEdit(state.input.editor, edit));
+}
+
+/** Enter: what is typed holds. */
+export function keepInput(state: State): Step {
+  const { input } = state;
+  if (input === undefined) return toState(state);
+  const closed = { ...state, input: undefined };
+  const { text } = input.editor;
+  switch (input.purpose) {
+    case 'query':
+      return keepQuery(state, closed, input);
+    case 'narrow':
+    case 'find':
+      return toState(closed);
+    case 'time':
+      return goToTime(state, closed, text);
+    case 'note':
+      return setNote(closed, text);
+    case 'palette':
+      return runPaletteLine(closed, text);
+    case 'chip':
+      return keepChip(closed, text);
+  }
+}
+
+/** Esc: what was there before comes back. */
+export function dropInput(state: State): Step {
+  const { input, popup } = state;
+  if (input === undefined) return toState(state);
+  const closed = { ...state, input: undefined };
+  switch (input.purpose) {
+    case 'query':
+      return showView(closed, input.before);
+    case 'find':
+      return toState({ ...closed, detail: { ...state.detail, find: '' } });
+    case 'narrow':
+      return toState(
+        popup === undefined ? closed : { ...closed, popup: { ...popup, narrow: '', cursor: 0, top: 0 } },
+      );
+    case 'palette':
+      return toState({ ...closed, popup: undefined });
+    default:
+      return toState(closed);
+  }
+}
+
+/** A recent query in the place of what is typed; below the newest, what was typed. */
+export function recallQuery(state: State, direction: Direction): Step {
+  const { input, evidence } = state;
+  if (input === undefined || input.purpose !== 'query') return toState(state);
+  const recent = Math.max(0, Math.min(evidence.queries.length, input.recent - direction));
+  if (recent === input.recent)
+    return saying(state, recent === 0 ? 'this is the newest' : 'there is no older query');
+  const text = recent === 0 ? input.before.text : evidence.queries[recent - 1]!;
+  const step = setEditor(state, editorOf(text));
+  return { ...step, state: { ...step.state, input: { ...step.state.input!, recent } } };
+}
+
+/** The next or previous way to complete what is typed. */
+export function completeText(state: State, direction: Direction): Step {
+  const { input } = state;
+  if (input === undefined || (input.purpose !== 'query' && input.purpose !== 'chip')) return toState(state);
+  const chosen = chooseCompletion(state, input, direction);
+  if (chosen === undefined) return saying(state, 'nothing completes this');
+  const step = setEditor(state, chosen.editor);
+  return {
+    ...step,
+    state: { ...step.state, input: { ...step.state.input!, completion: chosen.completion } },
+  };
+}
+
+function setEditor(state: State, editor: Editor): Step {
+  const input = state.input!;
+  const changed = editor.text !== input.editor.text;
+  const next = { ...state, input: { ...input, editor, completion: undefined } };
+  if (!changed) return toState(next);
+  if (input.purpose === 'query') return changeQuestion(next, { text: editor.text });
+  if (input.purpose === 'find') return toState(findFrom(next, editor.text));
+  if ((input.purpose === 'narrow' || input.purpose === 'palette') && next.popup !== undefined) {
+    return toState({ ...next, popup: { ...next.popup, narrow: editor.text, cursor: 0, top: 0 } });
+  }
+  return toState(next);
+}
+
+function keepQuery(state: State, closed: State, input: Input): Step {
+  const { error, text } = state.question;
+  if (error !== undefined) return saying(state, `cannot be read yet: ${error.message}`, 'warning');
+  if (text === input.before.text) return toState(closed);
+  const kept = pushStep(closed, input.before);
+  const line = text.trim();
+  if (line === '') return toState(kept);
+  const queries = [line, ...state.evidence.queries.filter((query) => query !== line)].slice(0, queriesKept);
+  const after = { ...kept, evidence: { ...kept.evidence, queries } };
+  return withEffects(after, { kind: 'keep', name: 'queries', value: queries });
+}
+
+function keepChip(closed: State, text: string): Step {
+  const { chips } = closed.question;
+  const line = text.trim();
+  if (line === '')
+    return changeChips(
+      closed,
+      chips.filter((_, i) => i !== closed.chipCursor),
+    );
+  return changeChips(
+    closed,
+    chips.map((chip, i) => (i === closed.chipCursor ? { ...chip, text: line } : chip)),
+  );
+}
+
+function goToTime(state: State, closed: State, text: string): Step {
+  if (text.trim() === '') return toState(closed);
+  const bound = parseTimeBound(text.trim(), state.settings.zone);
+  const timeMs = bound === undefined ? undefined : timeOfBound(state, bound);
+  if (timeMs === undefined || Number.isNaN(timeMs))
+    return saying(state, 'a time is 2026-03-01, 2026-03-01T09:15, 09:15 or -2h', 'warning');
+  const { list, load } = closed;
+  if (list.sort !== undefined) return saying(closed, 'sorted by another field: s sorts by time again');
+  let low = 0;
+  let high = list.lines.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (load.snapshot.timeMs[list.lines[middle]!]! < timeMs) low = middle + 1;
+    else high = middle;
+  }
+  const clock = clockFor(state.settings.zone);
+  return saying(
+    selectPlace(pushStep(closed), low),
+    `the first event from ${clock.date(timeMs)} ${clock.time(timeMs)} on`,
+  );
+}
+
+/** A bare hour is that of the selected event's day: the day the user is looking at. */
+function timeOfBound(state: State, bound: TimeBound): number {
+  const { load, list, settings } = state;
+  const nearMs = load.snapshot.timeMs[list.selected] ?? Number.NaN;
+  if (bound.kind === 'clock' && !Number.isNaN(nearMs)) {
+    return instantOf(clockFor(settings.zone).dayOf(nearMs) * 86_400_000 + bound.timeOfDayMs, settings.zone);
+  }
+  return resolveTimes({ since: bound, until: undefined }, load.snapshot, contextOf(state)).startMs;
+}
