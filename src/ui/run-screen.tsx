@@ -2,6 +2,7 @@ import type { Loading } from '../load/loading.ts';
 import type { Action } from '../screen/action.ts';
 import { pictureOf } from '../screen/draw.ts';
 import type { Effect } from '../screen/effect.ts';
+import { type InitialOptions, initialState } from '../screen/initial-state.ts';
 import type { Key } from '../screen/key.ts';
 import { actionFor } from '../screen/keys.ts';
 import { reduce } from '../screen/reduce.ts';
@@ -20,8 +21,8 @@ import { type ThemeName, themes } from './theme.ts';
 /** What the screen opens with. */
 export type ScreenOptions = {
   readonly loading: Loading;
-  /** The state to begin with; its size is replaced by the terminal's. */
-  readonly state: State;
+  /** The query to begin with, settings, and what earlier runs kept. */
+  readonly start: Pick<InitialOptions, 'settings' | 'query' | 'marks' | 'queries'>;
   readonly terminal: Terminal;
   readonly theme: ThemeName;
   readonly exportEvents: EffectWorld['exportEvents'];
@@ -38,10 +39,16 @@ export function runScreen(options: ScreenOptions): Promise<void> {
   const { loading, terminal, frameLog } = options;
   const theme = themes[options.theme];
   const { promise, resolve } = Promise.withResolvers<void>();
-  const firstSize = terminal.size();
-  const stage = createInkStage(firstSize.columns, firstSize.rows);
+  const size = terminal.size();
+  const stage = createInkStage(size.columns, size.rows);
   const writer = createFrameWriter(terminal.output, (report) => frameLog?.painted(report));
-  let state = options.state;
+  const first = initialState({
+    ...options.start,
+    ...size,
+    snapshot: loading.snapshot(),
+    progress: loading.progress(),
+  });
+  let { state } = first;
   let drawn: State | undefined;
   /** Away: the terminal is the shell's, or shows a text plainly until the next key. */
   let mode: 'screen' | 'plain' | 'stopped' | 'closed' = 'screen';
@@ -136,7 +143,8 @@ export function runScreen(options: ScreenOptions): Promise<void> {
     send({ kind: 'loaded', snapshot: loading.snapshot(), progress: loading.progress() });
   });
   terminal.listen({ input: keys.read, resized: takeSize, resumed: showScreen });
-  showScreen();
-  send({ kind: 'loaded', snapshot: loading.snapshot(), progress: loading.progress() });
+  terminal.enter();
+  for (const effect of first.effects) perform(effect);
+  drawFrame();
   return promise;
 }

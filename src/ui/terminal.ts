@@ -1,7 +1,7 @@
 import { exitCodeOfLostTerminal, giveBackAtEnd } from './endings.ts';
 import type { FrameOutput } from './frame-writer.ts';
 import { stopProcess } from './stop-process.ts';
-import type { TerminalStreams } from './terminal-streams.ts';
+import { openTerminalStreams, type TerminalStreams } from './terminal-streams.ts';
 
 /** A terminal as the screen needs it: modes that are taken and given back, bytes in, bytes out. */
 export type Terminal = {
@@ -29,6 +29,12 @@ export type TerminalListeners = {
 const enterSequence = '\x1b[?1049h\x1b[?2004h\x1b[?7l\x1b[?25l';
 // Also ends a synchronized update, margins and colours that an ending may have cut in two.
 const leaveSequence = '\x1b[?2026l\x1b[r\x1b[m\x1b[?7h\x1b[?2004l\x1b[?25h\x1b[?1049l';
+
+/** The terminal that the program runs at; undefined when there is none to type at. See `createTerminal`. */
+export function openTerminal(): Terminal | undefined {
+  const streams = openTerminalStreams();
+  return streams && createTerminal(streams);
+}
 
 /** The real terminal. From here on, whatever ends the process gives the screen back first. */
 export function createTerminal({ input, output }: TerminalStreams): Terminal {
