@@ -146,6 +146,22 @@ export const fields = [
     kept: 'event',
     about: 'eventSource as written',
   },
+  {
+    name: 'person',
+    short: ['human'],
+    title: 'PERSON',
+    kind: 'name',
+    kept: 'derived',
+    about: 'who stands at the beginning of the chain of sessions',
+  },
+  {
+    name: 'session',
+    short: [],
+    title: 'SESSION',
+    kind: 'name',
+    kept: 'derived',
+    about: 'the session: caller and access key, or caller and time of creation',
+  },
 ] as const satisfies readonly FieldRow[];
 
 /** The name of a field. */

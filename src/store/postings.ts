@@ -37,6 +37,15 @@ export class Postings {
     return low < this.#length && events[low] === event ? this.#codes.array[low]! : 0;
   }
 
+  /** The pairs (event, code) of events below `length`, in order of event. */
+  *pairs(length: number): Generator<readonly [number, number]> {
+    for (let pair = 0; pair < this.#length; pair++) {
+      const event = this.#events.array[pair]!;
+      if (event >= length) return;
+      yield [event, this.#codes.array[pair]!];
+    }
+  }
+
   /** The events below `length` that have the code, newest first. */
   *eventsWith(code: number, length: number): Generator<number> {
     for (let link = this.#newest.array[code] ?? 0; link !== 0; link = this.#before.array[link - 1]!) {

@@ -55,6 +55,23 @@ export type Snapshot = {
   eventsWithId(eventId: string): readonly number[];
   /** The event whose response handed out that access key, or undefined. */
   issuerOf(accessKey: string): number | undefined;
+  /** The session that an event belongs to. Worked out over all events when first asked for, as are the fields that follow from it. */
+  sessionOf(event: number): Session;
+  /** From the session that the chain begins with, the person's, to that of the event; at least one. */
+  chainOf(event: number): readonly Session[];
+};
+
+/** The calls made with one set of credentials, or within one sign-in. */
+export type Session = {
+  /** The value of the `session` field; empty for callers without credentials, such as AWS services. */
+  readonly name: string;
+  readonly principal: string;
+  /** Who stands at the beginning of the chain: the value of the `person` field. */
+  readonly person: string;
+  /** The event that handed out its credentials (AssumeRole and its kin, CreateAccessKey), where one is loaded. */
+  readonly issuer: number | undefined;
+  /** Names of the sessions that it began, sorted. */
+  readonly children: readonly string[];
 };
 
 /** A dictionary-coded column. The value of an event is `values[codes[event]]`, or with `via`: `values[codes[via[event]]]`. */

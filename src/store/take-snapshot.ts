@@ -13,6 +13,7 @@ import { formatTime } from '../record/time.ts';
 import type { EventColumns } from './event-columns.ts';
 import type { Folded } from './fold.ts';
 import type { IdIndex } from './id-index.ts';
+import { findSessions, type SessionSources, type Sessions } from './sessions.ts';
 import type { Column, Place, Snapshot } from './snapshot.ts';
 import { documentOf, fileEndOf, fileStartOf, type StoredDocument } from './stored-document.ts';
 
@@ -46,6 +47,17 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
     return values[codes[via === undefined ? event : via[event]!]!]!;
   };
 
+  let sessions: Sessions | undefined;
+  const identityCount = columns.identityCount;
+  const sessionsFound = () => {
+    sessions ??= findSessions(sessionSources(parts, identityCount, identity, timeMs, coded.get('target')!));
+    return sessions;
+  };
+  const columnNamed = (field: FieldName): Column | undefined => {
+    if (field === 'person' || field === 'session') return sessionsFound()[field];
+    return coded.get(field);
+  };
+
   function textOfEventId(event: number): string {
     const at = event * 4;
     if (eventId[at] !== 0 || eventId[at + 1] !== 0 || eventId[at + 2] !== 0) return formatUuid(eventId, at);
@@ -53,7 +65,7 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
   }
 
   function text(field: FieldName, event: number): string | undefined {
-    const column = coded.get(field);
+    const column = columnNamed(field);
     if (column !== undefined) return value(column, event);
     if (field === 'time') {
       const time = timeMs[event]!;
@@ -107,7 +119,7 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
     timeMs,
     flags,
     identity,
-    identityCount: columns.identityCount,
+    identityCount,
     span: spanOf(order, timeMs),
     totals: {
       events: order.length,
@@ -119,7 +131,7 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
     files,
     problems: parts.problems,
     documents,
-    column: (field) => coded.get(field),
+    column: columnNamed,
     text,
     identityOf: (event) => identityNumbered(columns, identity[event]!),
     representative: (event) => order[rank[event]!]!,
@@ -132,6 +144,35 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
       const code = columns.dictionaries.get('issuedKey')!.find(accessKey);
       return code === undefined || code === 0 ? undefined : first(columns.issuedKey.eventsWith(code, length));
     },
+    sessionOf: (event) => sessionsFound().sessionOf(event),
+    chainOf: (event) => sessionsFound().chainOf(event),
+  };
+}
+
+/** What sessions are worked out from: the columns as they stand for this snapshot. */
+function sessionSources(
+  { columns, length, flags, order, rank }: SnapshotParts,
+  identityCount: number,
+  identity: Uint32Array,
+  timeMs: Float64Array,
+  target: Column,
+): SessionSources {
+  return {
+    identities: {
+      count: identityCount,
+      codes: (text) => columns.identityCodes[text].array,
+      values: (text) => columns.dictionaries.get(text)!.values,
+    },
+    length,
+    identity,
+    flags,
+    timeMs,
+    order,
+    rank,
+    issued: [...columns.issuedKey.pairs(length)],
+    issuedKeys: columns.dictionaries.get('issuedKey')!.values,
+    accessKeyCode: (key) => columns.dictionaries.get('access_key')!.find(key),
+    target: (event) => target.values[target.codes[event]!]!,
   };
 }
 

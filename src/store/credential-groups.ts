@@ -1,0 +1,174 @@
+/**
+ * Which identities are one session: the calls made with one set of credentials, or within one sign-in.
+ *
+ * A session is told by its access key. But the console and AWS services that act for a caller get a fresh key for
+ * every call; theirs is told by principal id and time of creation, and joined to the session of the one key that
+ * was made for the same principal at the same time. A sign-in session ARN, where there is one, tells best.
+ */
+import type { IdentityText } from '../decode/batch.ts';
+import type { Identity } from '../record/summary.ts';
+
+/** The identities of a snapshot, as columns. */
+export type IdentityColumns = {
+  readonly count: number;
+  /** Codes by identity. */
+  codes(text: IdentityText): Uint32Array;
+  /** Values by code. */
+  values(text: IdentityText): readonly string[];
+};
+
+/** Identities in groups. Groups are numbered from 0 in no particular order. */
+export type CredentialGroups = {
+  readonly count: number;
+  /** The group of each identity. */
+  readonly groupOf: Uint32Array;
+  /** Of each group the identity that names it: the same whatever order the identities came in. */
+  readonly face: Uint32Array;
+  /** Of each group the name of the session; empty for callers without credentials. Each name is given once. */
+  readonly names: readonly string[];
+  /** The group of the calls made with an access key; undefined when no call was. */
+  groupOfKey(accessKeyCode: number): number | undefined;
+};
+
+/** What a group is told by. */
+type Told = 'sign-in' | 'key' | 'creation' | 'caller';
+
+/** A value that stands for "none", in tables of numbers that are one higher than what they mean. */
+const none = 0;
+const several = -1;
+
+/**
+ * Groups identities into sessions.
+ *
+ * @param isConsole By identity: not 0 when any of its calls was driven from the console.
+ */
+export function groupCredentials(identities: IdentityColumns, isConsole: Uint8Array): CredentialGroups {
+  const { count } = identities;
+  const keys = identities.codes('access_key');
+  const signIns = identities.codes('signInSession');
+  const forwarded = identities.codes('invokedBy');
+  const creations = creationCodes(identities);
+  const keyOfCreation = directKeys(identities, creations, isConsole);
+  const groupOf = new Uint32Array(count);
+  const told: Told[] = [];
+  const bySignIn = new Map<number, number>();
+  const byKey = new Map<number, number>();
+  const byCreation = new Map<number, number>();
+  const byCaller = new Map<string, number>();
+
+  function groupIn<Id>(groups: Map<Id, number>, id: Id, by: Told): number {
+    const known = groups.get(id);
+    if (known !== undefined) return known;
+    groups.set(id, told.length);
+    return told.push(by) - 1;
+  }
+
+  function groupFor(i: number): number {
+    const key = keys[i]!;
+    const creation = creations[i]!;
+    if (signIns[i] !== 0) return groupIn(bySignIn, signIns[i]!, 'sign-in');
+    const isDirect = isConsole[i] === 0 && forwarded[i] === 0;
+    if (key !== 0 && (isDirect || creation === none)) return groupIn(byKey, key, 'key');
+    if (creation === none) return groupIn(byCaller, callerId(identities, i), 'caller');
+    const direct = keyOfCreation[creation]!;
+    return direct > 0 ? groupIn(byKey, direct, 'key') : groupIn(byCreation, creation, 'creation');
+  }
+
+  for (let i = 0; i < count; i++) groupOf[i] = groupFor(i);
+  const face = facesOf(identities, groupOf, told.length);
+  const names = namesOf(identities, face, told);
+  return { count: told.length, groupOf, face, names, groupOfKey: (code) => byKey.get(code) };
+}
+
+/** By identity a number, from 1 on, for its principal id and time of creation; 0 when it lacks one of them. */
+function creationCodes(identities: IdentityColumns): Uint32Array {
+  const principals = identities.codes('principalId');
+  const created = identities.codes('sessionCreated');
+  const factor = identities.values('sessionCreated').length;
+  const codes = new Uint32Array(identities.count);
+  const known = new Map<number, number>();
+  for (let i = 0; i < identities.count; i++) {
+    if (principals[i] === 0 || created[i] === 0) continue;
+    const pair = principals[i]! * factor + created[i]!;
+    const code = known.get(pair) ?? known.size + 1;
+    known.set(pair, code);
+    codes[i] = code;
+  }
+  return codes;
+}
+
+/** By creation the one key that was used directly with it; `none` or `several` otherwise. */
+function directKeys(identities: IdentityColumns, creations: Uint32Array, isConsole: Uint8Array): Int32Array {
+  const keys = identities.codes('access_key');
+  const forwarded = identities.codes('invokedBy');
+  const signIns = identities.codes('signInSession');
+  const keyOf = new Int32Array(identities.count + 1);
+  for (let i = 0; i < identities.count; i++) {
+    const creation = creations[i]!;
+    if (creation === none || keys[i] === 0 || isConsole[i] !== 0 || forwarded[i] !== 0 || signIns[i] !== 0)
+      continue;
+    if (keyOf[creation] === none) keyOf[creation] = keys[i]!;
+    else if (keyOf[creation] !== keys[i]) keyOf[creation] = several;
+  }
+  return keyOf;
+}
+
+function callerId(identities: IdentityColumns, i: number): string {
+  const parts = ['principal', 'principal_type', 'callerAccount'] as const;
+  return parts.map((text) => identities.codes(text)[i]).join(' ');
+}
+
+/** Of each group the identity to name it by: not one seen from another account, then by name. */
+function facesOf(identities: IdentityColumns, groupOf: Uint32Array, count: number): Uint32Array {
+  const face = new Uint32Array(count).fill(identities.count);
+  for (let i = 0; i < identities.count; i++) {
+    const group = groupOf[i]!;
+    const other = face[group]!;
+    if (other === identities.count || compareFaces(identities, i, other) < 0) face[group] = i;
+  }
+  return face;
+}
+
+const faceTexts = [
+  'principal',
+  'arn',
+  'principalId',
+  'sourceIdentity',
+  'sessionCreated',
+  'access_key',
+] as const satisfies readonly (keyof Identity)[];
+
+function compareFaces(identities: IdentityColumns, a: number, b: number): number {
+  const foreign = isForeign(identities, a) - isForeign(identities, b);
+  if (foreign !== 0) return foreign;
+  for (const text of faceTexts) {
+    const codes = identities.codes(text);
+    if (codes[a] === codes[b]) continue;
+    const values = identities.values(text);
+    return values[codes[a]!]! < values[codes[b]!]! ? -1 : 1;
+  }
+  return 0;
+}
+
+/** An account that is called into knows the caller by account and id only. */
+function isForeign(identities: IdentityColumns, i: number): number {
+  return identities.values('principal_type')[identities.codes('principal_type')[i]!] === 'AWSAccount' ? 1 : 0;
+}
+
+function namesOf(identities: IdentityColumns, face: Uint32Array, told: readonly Told[]): string[] {
+  const value = (text: IdentityText, i: number) => identities.values(text)[identities.codes(text)[i]!]!;
+  const idOf = (group: number): string => {
+    const i = face[group]!;
+    if (told[group] === 'sign-in') return value('signInSession', i).replace(/^.*\//, '');
+    return told[group] === 'key' ? value('access_key', i) : value('sessionCreated', i);
+  };
+  const names = told.map((by, group) =>
+    by === 'caller' ? '' : `${value('principal', face[group]!)} ${idOf(group)}`,
+  );
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  // The same role name and session name at the same second in two accounts: told apart by the principal id.
+  return names.map((name, group) =>
+    name !== '' && times.get(name)! > 1 ? `${name} ${value('principalId', face[group]!)}` : name,
+  );
+}

@@ -1,0 +1,233 @@
+/**
+ * Sessions and chains: who stands at the beginning of `alice → Deploy/ci → Prod/ci`.
+ *
+ * Worked out over all events of a snapshot at once, so that it does not matter in which order files came:
+ * identities are grouped by their credentials, groups are linked by the keys that calls handed out, and names follow
+ * the links. Linear in events and identities. The first one to ask pays: nothing here is done while files load.
+ *
+ * Known limits: Identity Center hides the key that it hands out, a denied AssumeRole hands out none, and behind an
+ * instance's role stands only the service.
+ */
+import { Flag } from '../record/summary.ts';
+import { parseTime } from '../record/time.ts';
+import { type CredentialGroups, groupCredentials, type IdentityColumns } from './credential-groups.ts';
+import { isService, personBehind } from './person.ts';
+import { type Issue, linkSessions, type SessionParents } from './session-parents.ts';
+import type { Column, Session } from './snapshot.ts';
+
+/** The parts of a snapshot that sessions follow from. */
+export type SessionSources = {
+  readonly identities: IdentityColumns;
+  readonly length: number;
+  readonly identity: Uint32Array;
+  readonly flags: Uint16Array;
+  readonly timeMs: Float64Array;
+  readonly order: Uint32Array;
+  readonly rank: Uint32Array;
+  /** Pairs (event, code of the key) of calls that handed out a key. */
+  readonly issued: readonly (readonly [number, number])[];
+  readonly issuedKeys: readonly string[];
+  /** The code of an access key, or undefined when no call was made with it. */
+  accessKeyCode(key: string): number | undefined;
+  /** The target of an event: of a call that handed out a key, the role. */
+  target(event: number): string;
+};
+
+/** What a snapshot says of sessions. */
+export type Sessions = {
+  readonly person: Column;
+  readonly session: Column;
+  /** The session that an event belongs to. */
+  sessionOf(event: number): Session;
+  /** From the session that the chain begins with to that of the event. */
+  chainOf(event: number): readonly Session[];
+};
+
+/** Works out the sessions of a snapshot. */
+export function findSessions(sources: SessionSources): Sessions {
+  const { identities, identity } = sources;
+  const groups = groupCredentials(identities, consoleIdentities(sources));
+  const parents = linkSessions(groups, issuesOf(sources), (group) =>
+    roleAndTimeOf(identities, groups.face[group]!),
+  );
+  const persons = personsOf(identities, groups, parents);
+  const children = childrenOf(parents.parent);
+  const made = new Map<number, Session>();
+
+  function sessionNumbered(group: number): Session {
+    const known = made.get(group);
+    if (known !== undefined) return known;
+    const face = groups.face[group]!;
+    const issuer = parents.issuer[group]!;
+    const session = {
+      name: groups.names[group]!,
+      principal: identities.values('principal')[identities.codes('principal')[face]!]!,
+      person: persons[group]!,
+      issuer: issuer === -1 ? undefined : issuer,
+      children: children(group)
+        .map((child) => groups.names[child]!)
+        .filter((name) => name !== '')
+        .sort(),
+    };
+    made.set(group, session);
+    return session;
+  }
+
+  return {
+    person: columnOf(groups, persons, identity),
+    session: columnOf(groups, groups.names, identity),
+    sessionOf: (event) => sessionNumbered(groups.groupOf[identity[event]!]!),
+    chainOf(event) {
+      const chain: Session[] = [];
+      for (let group = groups.groupOf[identity[event]!]!; group !== -1; group = parents.parent[group]!) {
+        chain.unshift(sessionNumbered(group));
+      }
+      return chain;
+    },
+  };
+}
+
+/** A chain in one line: `alice → Deploy/ci → Prod/ci`. */
+export function chainText(chain: readonly Session[]): string {
+  const names = chain.map(({ principal }) => principal);
+  return names.filter((name, i) => name !== names[i - 1]).join(' → ');
+}
+
+/** By identity: 1 when any of its calls was driven from the console. */
+function consoleIdentities({ identities, length, identity, flags }: SessionSources): Uint8Array {
+  const isConsole = new Uint8Array(identities.count);
+  for (let event = 0; event < length; event++) {
+    if ((flags[event]! & Flag.console) !== 0) isConsole[identity[event]!] = 1;
+  }
+  return isConsole;
+}
+
+function issuesOf(sources: SessionSources): Issue[] {
+  const { identities, identity, timeMs, order, rank } = sources;
+  const types = identities.codes('principal_type');
+  const foreign = identities.values('principal_type').indexOf('AWSAccount');
+  return sources.issued.map(([copy, code]) => {
+    const event = order[rank[copy]!]!;
+    const key = sources.issuedKeys[code]!;
+    return {
+      event,
+      key: sources.accessKeyCode(key),
+      isLongLived: key.startsWith('AKIA'),
+      identity: identity[event]!,
+      rank: rank[event]!,
+      isForeign: types[identity[event]!] === foreign,
+      roleAndTime: `${sources.target(event)}|${Math.floor(timeMs[event]! / 1000)}`,
+    };
+  });
+}
+
+/** The role and second of an identity's session, as {@link Issue} has them; empty when it has none. */
+function roleAndTimeOf(identities: IdentityColumns, i: number): string {
+  const role = identities.values('issuerArn')[identities.codes('issuerArn')[i]!]!;
+  const created = identities.values('sessionCreated')[identities.codes('sessionCreated')[i]!]!;
+  const timeMs = parseTime(created);
+  return role === '' || Number.isNaN(timeMs) ? '' : `${role}|${Math.floor(timeMs / 1000)}`;
+}
+
+/** By group the one who stands at the beginning of its chain. */
+function personsOf(
+  identities: IdentityColumns,
+  groups: CredentialGroups,
+  { parent }: SessionParents,
+): string[] {
+  const value = (text: 'principal' | 'principal_type' | 'issuerArn' | 'onBehalfOf', i: number) =>
+    identities.values(text)[identities.codes(text)[i]!]!;
+  const sourceIdentities = sourceIdentitiesOf(identities, groups);
+  const userNames = identityCenterNames(identities);
+  const persons = new Array<string>(groups.count);
+
+  const ownPerson = (group: number): string => {
+    const face = groups.face[group]!;
+    const known = userNames.get(identities.codes('onBehalfOf')[face]!);
+    return (
+      known ?? personBehind(value('principal', face), value('principal_type', face), value('issuerArn', face))
+    );
+  };
+  const isServiceGroup = (group: number): boolean => {
+    const face = groups.face[group]!;
+    return isService(value('principal', face), value('principal_type', face));
+  };
+
+  const waiting: number[] = [];
+  for (let group = 0; group < groups.count; group++) {
+    for (let at = group; at !== -1 && persons[at] === undefined; at = parent[at]!) waiting.push(at);
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      const from = parent[at]!;
+      const inherits = from !== -1 && !isServiceGroup(from);
+      persons[at] = sourceIdentities.get(at) ?? (inherits ? persons[from]! : ownPerson(at));
+    }
+  }
+  return persons;
+}
+
+/** By group the source identity of its session, which STS hands on from session to session. */
+function sourceIdentitiesOf(
+  identities: IdentityColumns,
+  groups: CredentialGroups,
+): ReadonlyMap<number, string> {
+  const codes = identities.codes('sourceIdentity');
+  const values = identities.values('sourceIdentity');
+  const found = new Map<number, string>();
+  for (let i = 0; i < identities.count; i++) {
+    if (codes[i] === 0) continue;
+    const group = groups.groupOf[i]!;
+    const value = values[codes[i]!]!;
+    const known = found.get(group);
+    if (known === undefined || value < known) found.set(group, value);
+  }
+  return found;
+}
+
+/** By code of the Identity Center user id the user's name, learnt from the identities that give both. */
+function identityCenterNames(identities: IdentityColumns): ReadonlyMap<number, string> {
+  const ids = identities.codes('onBehalfOf');
+  const types = identities.codes('principal_type');
+  const principals = identities.codes('principal');
+  const names = new Map<number, string>();
+  for (let i = 0; i < identities.count; i++) {
+    if (ids[i] === 0) continue;
+    const id = identities.values('onBehalfOf')[ids[i]!]!;
+    const principal = identities.values('principal')[principals[i]!]!;
+    const name = personBehind(principal, identities.values('principal_type')[types[i]!]!, '');
+    const known = names.get(ids[i]!);
+    if (name !== id && name !== principal && (known === undefined || name < known)) names.set(ids[i]!, name);
+  }
+  return names;
+}
+
+function childrenOf(parent: Int32Array): (group: number) => readonly number[] {
+  let byParent: Map<number, number[]> | undefined;
+  return (group) => {
+    if (byParent === undefined) {
+      byParent = new Map();
+      for (let child = 0; child < parent.length; child++) {
+        if (parent[child] === -1) continue;
+        const others = byParent.get(parent[child]!);
+        if (others === undefined) byParent.set(parent[child]!, [child]);
+        else others.push(child);
+      }
+    }
+    return byParent.get(group) ?? [];
+  };
+}
+
+/** The column that gives each event the text of its group. */
+function columnOf(groups: CredentialGroups, texts: readonly string[], via: Uint32Array): Column {
+  const codeOf = new Map([['', 0]]);
+  const values = [''];
+  const codeOfGroup = new Uint32Array(groups.count);
+  for (let group = 0; group < groups.count; group++) {
+    const text = texts[group]!;
+    const code = codeOf.get(text) ?? values.push(text) - 1;
+    codeOf.set(text, code);
+    codeOfGroup[group] = code;
+  }
+  const codes = new Uint32Array(groups.groupOf.length);
+  for (let i = 0; i < codes.length; i++) codes[i] = codeOfGroup[groups.groupOf[i]!]!;
+  return { values, valueCount: values.length, codes, via };
+}
