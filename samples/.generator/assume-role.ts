@@ -15,25 +15,27 @@ export type Assumption = {
   readonly session: string;
   /** The access key id that is handed out. */
   readonly key: string;
+  /** How long the session lasts, one hour unless it says otherwise; a role taken from a role never lasts longer. */
+  readonly hours?: number;
   /** Further keys of requestParameters. */
   readonly request?: JsonObject;
 };
 
 const hourMs = 3_600_000;
 
-/** A time one hour later, as STS writes expirations: `Mar 4, 2026, 10:06:01 AM`. */
-function anHourAfter(clock: string): string {
-  const time = new Date(Date.parse(`2026-03-04T${clock}Z`) + hourMs);
+/** A time some hours later, as STS writes expirations: `Mar 4, 2026, 10:06:01 AM`. */
+function hoursAfter(clock: string, hours: number): string {
+  const time = new Date(Date.parse(`2026-03-04T${clock}Z`) + hours * hourMs);
   const [, minute, second] = time.toISOString().slice(11, 19).split(':');
   const hour = time.getUTCHours();
   return `Mar 4, 2026, ${hour % 12 || 12}:${minute}:${second} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
-/** The `credentials` of an STS answer: the key that was handed out at this clock time. */
-export const credentialsOf = (accessKeyId: string, clock: string): JsonObject => ({
+/** The `credentials` of an STS answer: the key that was handed out at this clock time, for one hour or more. */
+export const credentialsOf = (accessKeyId: string, clock: string, hours = 1): JsonObject => ({
   accessKeyId,
   sessionToken: `IQoJb3JpZ2luX2VjEXAMPLE${hexOf(`token ${accessKeyId}`, 40)}`,
-  expiration: anHourAfter(clock),
+  expiration: hoursAfter(clock, hours),
 });
 
 /** The `assumedRoleUser` of an STS answer. */
@@ -46,15 +48,29 @@ export const assumedRoleUserOf = (account: string, role: string, session: string
  * The records of one AssumeRole: one in the caller's account, and when the role stands in another account, one more
  * there, in which the caller is only an account. Both carry the same sharedEventID.
  */
-export function assumeRole({ clock, actor, account, role, session, key, request }: Assumption): Happening[] {
+export function assumeRole({
+  clock,
+  actor,
+  account,
+  role,
+  session,
+  key,
+  hours,
+  request,
+}: Assumption): Happening[] {
   const roleArn = `arn:aws:iam::${account}:role/${role}`;
   const crossing = account !== actor.account;
   const label = `${clock} AssumeRole ${role}`;
   const here = step(clock, actor, 'us-east-1', 'sts:AssumeRole', {
     label,
-    request: { roleArn, roleSessionName: session, ...request },
+    request: {
+      roleArn,
+      roleSessionName: session,
+      ...(hours ? { durationSeconds: hours * 3600 } : {}),
+      ...request,
+    },
     response: {
-      credentials: credentialsOf(key, clock),
+      credentials: credentialsOf(key, clock, hours),
       assumedRoleUser: assumedRoleUserOf(account, role, session),
     },
     more: {

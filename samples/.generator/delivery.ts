@@ -58,10 +58,10 @@ function arrivalsOf(records: readonly Delivered[]): Map<string, Arrival[]> {
     arrivals.push({ record, arrivalMs, standsAtMs: timeMs + random.below(2 * minuteMs) });
   };
   for (const delivered of records.filter(isRecorded).sort((one, other) => one.timeMs - other.timeMs)) {
-    deliver(delivered, random.below(4 * minuteMs));
-    const nextFileMs = windowMsOf(delivered);
-    const hasNextFile = delivered.timeMs + nextFileMs < lastDeliveryMs;
-    if (hasNextFile && random.chance(0.01)) deliver(delivered, nextFileMs);
+    const lateMs = random.below(4 * minuteMs);
+    deliver(delivered, lateMs);
+    const againMs = lateMs + windowMsOf(delivered);
+    if (delivered.timeMs + againMs < lastDeliveryMs && random.chance(0.01)) deliver(delivered, againMs);
   }
   return windows;
 }

@@ -20,7 +20,7 @@ export const machineCalls: Calls = {
   },
   'ec2:DescribeSnapshots': {
     request: ({ account }) => ({ ownersSet: { items: [{ owner: account }] }, filterSet: {} }),
-    failures: [tooManyRequests(0.02), refused(0.08, 'Client.UnauthorizedOperation', 'ec2:DescribeSnapshots')],
+    failures: [tooManyRequests(0.02), refused(0.15, 'Client.UnauthorizedOperation', 'ec2:DescribeSnapshots')],
   },
   'ec2:DescribeNetworkInterfaces': { request: () => ({ networkInterfaceIdSet: {}, filterSet: {} }) },
   'ec2:DescribeInstanceStatus': {
@@ -88,7 +88,10 @@ export const machineCalls: Calls = {
   },
   'lambda:ListFunctions20150331': {
     request: () => ({ maxItems: 50 }),
-    failures: [[0.03, 'TooManyRequestsException', () => 'Rate exceeded']],
+    failures: [
+      [0.03, 'TooManyRequestsException', () => 'Rate exceeded'],
+      refused(0.12, 'AccessDeniedException', 'lambda:ListFunctions'),
+    ],
   },
   'lambda:GetFunction20150331v2': {
     request: ({ random, estate }) => ({

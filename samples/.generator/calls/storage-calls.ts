@@ -67,7 +67,10 @@ export const storageCalls: Calls = {
       ],
     ],
   },
-  's3:GetBucketEncryption': { request: (scene) => ({ ...bucket(scene), encryption: '' }) },
+  's3:GetBucketEncryption': {
+    request: (scene) => ({ ...bucket(scene), encryption: '' }),
+    failures: [refused(0.05, 'AccessDenied', 's3:GetEncryptionConfiguration')],
+  },
   's3:GetObject': {
     request: object,
     additional: transfer,
@@ -109,7 +112,9 @@ export const storageCalls: Calls = {
     }),
   },
   'kms:DescribeKey': { request: (scene) => ({ keyId: keyArn(scene) }) },
-  'kms:ListAliases': { failures: [throttled(0.05)] },
+  'kms:ListAliases': {
+    failures: [throttled(0.05), refused(0.1, 'AccessDeniedException', 'kms:ListAliases')],
+  },
   'secretsmanager:GetSecretValue': {
     request: ({ random }) => ({ secretId: random.pick(['payments/gateway', 'orders/db']) }),
   },

@@ -19,7 +19,10 @@ export const watchCalls: Calls = {
   'iam:ListAttachedRolePolicies': {
     request: ({ random, estate }) => ({ roleName: random.pick(estate.roles) }),
   },
-  'iam:GetUser': { request: ({ random, estate }) => ({ userName: random.pick(estate.users) }) },
+  'iam:GetUser': {
+    request: ({ random, estate }) => ({ userName: random.pick(estate.users) }),
+    failures: [refused(0.12, 'AccessDenied', 'iam:GetUser')],
+  },
   'iam:ListAccessKeys': { request: ({ random, estate }) => ({ userName: random.pick(estate.users) }) },
   'iam:GetAccountSummary': {},
   'iam:PassRole': { request: ({ random, estate }) => ({ roleName: random.pick(estate.roles) }) },

@@ -47,8 +47,8 @@ const erinWithMfa: Actor = {
 /** Roles that people take on, and a key for the day. */
 const peopleTakingRoles: readonly Happening[] = [
   step('08:10:00', erinWithMfa, 'us-east-1', 'sts:GetSessionToken', {
-    request: { durationSeconds: 3600, serialNumber: `arn:aws:iam::${platform}:mfa/erin` },
-    response: { credentials: credentialsOf(accessKeyOf('ASIA', 'erin session'), '08:10:00') },
+    request: { durationSeconds: 43200, serialNumber: `arn:aws:iam::${platform}:mfa/erin` },
+    response: { credentials: credentialsOf(accessKeyOf('ASIA', 'erin session'), '08:10:00', 12) },
   }),
   ...assumeRole({
     clock: '08:20:44',
@@ -64,6 +64,7 @@ const peopleTakingRoles: readonly Happening[] = [
     account: platform,
     role: 'Deploy',
     session: 'erin',
+    hours: 4,
     key: accessKeyOf('ASIA', `${platform} Deploy erin`),
   }),
 ];
@@ -108,19 +109,24 @@ const federatedLogins: readonly Happening[] = [
       sAMLAssertionID: '_5d3f4EXAMPLE',
       roleArn: `arn:aws:iam::${platform}:role/Analyst`,
       roleSessionName: 'dave@example.com',
+      durationSeconds: 43200,
       principalArn: `arn:aws:iam::${platform}:saml-provider/Workforce`,
     },
     response: {
-      credentials: credentialsOf(accessKeyOf('ASIA', `${platform} Analyst dave@example.com`), '09:01:15'),
+      credentials: credentialsOf(accessKeyOf('ASIA', `${platform} Analyst dave@example.com`), '09:01:15', 12),
       assumedRoleUser: assumedRoleUserOf(platform, 'Analyst', 'dave@example.com'),
       issuer: 'https://idp.example.com/saml',
       subjectType: 'persistent',
     },
   }),
   step('08:15:20', pipelineRun, 'us-east-1', 'sts:AssumeRoleWithWebIdentity', {
-    request: { roleArn: `arn:aws:iam::${platform}:role/Release`, roleSessionName: 'shop-web-4711' },
+    request: {
+      roleArn: `arn:aws:iam::${platform}:role/Release`,
+      roleSessionName: 'shop-web-4711',
+      durationSeconds: 21600,
+    },
     response: {
-      credentials: credentialsOf(accessKeyOf('ASIA', `${platform} Release shop-web-4711`), '08:15:20'),
+      credentials: credentialsOf(accessKeyOf('ASIA', `${platform} Release shop-web-4711`), '08:15:20', 6),
       subjectFromWebIdentityToken: repository,
       assumedRoleUser: assumedRoleUserOf(platform, 'Release', 'shop-web-4711'),
       audience: 'sts.amazonaws.com',
@@ -136,7 +142,7 @@ const federatedLogins: readonly Happening[] = [
       }),
     },
     response: {
-      credentials: credentialsOf(accessKeyOf('ASIA', 'press-editor'), '08:45:00'),
+      credentials: credentialsOf(accessKeyOf('ASIA', 'press-editor'), '08:45:00', 12),
       federatedUser: {
         federatedUserId: `${platform}:press-editor`,
         arn: `arn:aws:sts::${platform}:federated-user/press-editor`,
@@ -162,6 +168,7 @@ const machinesStarting: readonly Happening[] = starts.flatMap(([clock, service, 
     account,
     role,
     session,
+    hours: 6,
     key: accessKeyOf('ASIA', `${account} ${role} ${session}`),
   });
 });
@@ -173,6 +180,7 @@ const vendorArriving: readonly Happening[] = assumeRole({
   account: platform,
   role: 'VendorMetrics',
   session: 'collector-eu-3',
+  hours: 12,
   key: accessKeyOf('ASIA', `${platform} VendorMetrics collector-eu-3`),
   request: { externalId: 'HIDDEN_DUE_TO_SECURITY_REASONS' },
 }).slice(1);
