@@ -36,6 +36,7 @@ complete -F _trailtui trailtui
 function bashCase(option: Option): string {
   const head = `    ${spellings(option).join('|')})`;
   const words = valueWords(option);
+  if (option.kind === 'file') return `${head} COMPREPLY=($(compgen -f -- "$current")); return ;;`;
   if (words === undefined) return `${head} return ;;`;
   if (!isList(option))
     return `${head} COMPREPLY=($(compgen -W '${words.join(' ')}' -- "$current")); return ;;`;
@@ -65,6 +66,7 @@ function zshSpec(option: Option): string {
 function zshValue(option: Option): string {
   if (option.value === undefined) return '';
   const words = valueWords(option);
+  if (option.kind === 'file') return `:${option.value}:_files`;
   if (words === undefined) return `:${option.value}: `;
   return isList(option)
     ? `:${option.value}:_values -s , ${option.value} ${words.join(' ')}`
@@ -80,7 +82,7 @@ function fishScript(): string {
     const parts = ['complete -c trailtui'];
     if (option.short !== undefined) parts.push(`-s ${option.short}`);
     parts.push(`-l ${option.name}`);
-    if (option.value !== undefined) parts.push('-x');
+    if (option.value !== undefined) parts.push(option.kind === 'file' ? '-r' : '-x');
     const words = valueWords(option);
     if (words !== undefined)
       parts.push(isList(option) ? `-a '${fishList(words)}'` : `-a '${words.join(' ')}'`);

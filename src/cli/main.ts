@@ -4,6 +4,7 @@ import type { Query } from '../query/question.ts';
 import { exitCode } from './exit-code.ts';
 import { fullQuery } from './full-query.ts';
 import { helpText } from './help.ts';
+import { keptMarks, keptStateIn, noKeptState } from './kept-state.ts';
 import { showProgress } from './load-progress.ts';
 import { sayNothingLoaded, sayProblems, sayUnreachable, somethingLoaded } from './load-report.ts';
 import { openScreen } from './open-screen.ts';
@@ -27,8 +28,6 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     return await run(args, io);
   } catch (failure) {
     sayLine(io.stderr, failure instanceof Error ? failure.message : String(failure));
-    if ((io.env.TRAILTUI_DEBUG ?? '') !== '')
-      io.stderr.write(`${failure instanceof Error ? failure.stack : ''}\n`);
     return exitCode.failed;
   }
 }
@@ -42,6 +41,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const { flags } = commandLine;
   if (flags.has('help')) return printText(io, helpText(io.stdout.columns));
   if (flags.has('version')) return printText(io, `${packageVersion()}\n`);
+  if (flags.has('doctor')) return printText(io, await (await import('./doctor.ts')).runDoctor(io));
 
   const request = requestOf(commandLine, {
     stdinTerminal: io.stdin.isTTY === true,
@@ -61,6 +61,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     );
     return exitCode.failed;
   }
+  const kept = request.keepsState ? keptStateIn(io.env) : noKeptState;
   const loading = startLoading({
     paths: request.paths,
     threads: request.threads,
@@ -69,17 +70,23 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     stdin: request.paths.includes('-') ? io.stdin : undefined,
   });
   try {
-    if (request.show === 'screen') return await openScreen(request, asked.text, loading, io);
+    if (request.show === 'screen') return await openScreen(request, asked.text, loading, kept, io);
     const hideProgress = showProgress(loading, io.stderr);
     await loading.done;
     hideProgress();
-    return await printLoaded(request, asked.query, loading, io);
+    return await printLoaded(request, asked.query, loading, keptMarks(kept), io);
   } finally {
     await loading.close();
   }
 }
 
-async function printLoaded(request: Request, query: Query, loading: Loading, io: Io): Promise<number> {
+async function printLoaded(
+  request: Request,
+  query: Query,
+  loading: Loading,
+  marks: ReadonlyMap<string, string>,
+  io: Io,
+): Promise<number> {
   const snapshot = loading.snapshot();
   const isLoaded = somethingLoaded(snapshot);
   // Who asks for problems reads them on standard output, and need not be told again.
@@ -90,7 +97,7 @@ async function printLoaded(request: Request, query: Query, loading: Loading, io:
   }
   // That nothing could be read is just what these two are asked about.
   if (!isLoaded && request.show !== 'stats' && request.show !== 'problems') return exitCode.failed;
-  const code = await printRequested(request, query, loading, io);
+  const code = await printRequested(request, query, loading, new Set(marks.keys()), io);
   if (isLoaded && !isTold) sayProblems(snapshot, io.stderr);
   return isLoaded ? code : exitCode.failed;
 }

@@ -1,26 +1,97 @@
+import { basename } from 'node:path';
 import type { Loading } from '../load/loading.ts';
+import type { FieldName } from '../record/fields.ts';
+import { shellQuoted } from '../screen/reopen-command.ts';
 import { exitCode } from './exit-code.ts';
+import { exportEvents } from './export-events.ts';
+import { type KeptState, keptMarks, keptQueries } from './kept-state.ts';
 import { sayNothingLoaded, sayUnreachable, somethingLoaded } from './load-report.ts';
+import { readList } from './read-list.ts';
 import type { Request } from './request.ts';
-import type { Io } from './streams.ts';
+import { type Io, sayLine } from './streams.ts';
 
 /** How long a load may take to show its first event before the screen opens without any. */
 const patienceMs = 250;
 
 /** Opens the full-screen program on a load under way; the exit code once it is closed. */
-export async function openScreen(request: Request, query: string, loading: Loading, io: Io): Promise<number> {
+export async function openScreen(
+  request: Request,
+  query: string,
+  loading: Loading,
+  kept: KeptState,
+  io: Io,
+): Promise<number> {
   // The screen's code is read while the first files are.
-  const ui = import('../ui/run-screen.tsx');
-  await firstEvent(loading);
+  const [ui] = await Promise.all([loadUi(), firstEvent(loading)]);
   const snapshot = loading.snapshot();
   if (loading.progress().done && snapshot.length === 0) {
     sayUnreachable(snapshot, io.stderr);
-    sayNothingLoaded(snapshot, request, io.stderr);
+    if (somethingLoaded(snapshot) && !request.currentFolder) sayLine(io.stderr, 'no events in what was read');
+    else sayNothingLoaded(snapshot, request, io.stderr);
     return somethingLoaded(snapshot) ? exitCode.noMatch : exitCode.failed;
   }
-  const { runScreen } = await ui;
-  await runScreen({ loading, query, zone: request.zone, color: request.color });
+  const streams = ui.openTerminalStreams();
+  if (streams === undefined) {
+    sayLine(io.stderr, 'there is no terminal that keys could come from: add --print');
+    return exitCode.failed;
+  }
+  await ui.runScreen({
+    loading,
+    start: {
+      settings: {
+        title: titleOf(request),
+        zone: request.zone,
+        nowMs: Date.now(),
+        command: commandOf(request),
+        readList,
+      },
+      query,
+      marks: keptMarks(kept),
+      queries: keptQueries(kept),
+      sort:
+        request.sort === 'time' && !request.reverse
+          ? undefined
+          : { field: request.sort, reverse: request.reverse },
+      columnsShown: fieldsOf(request),
+    },
+    terminal: ui.createTerminal(streams),
+    theme: request.color ? 'colour' : 'plain',
+    exportEvents: (effect) => exportEvents(loading, request.zone, effect),
+    keep: kept.keep,
+    frameLog: request.debugFrames === undefined ? undefined : ui.createFrameLog(request.debugFrames),
+  });
   return exitCode.matched;
+}
+
+async function loadUi() {
+  const [{ runScreen }, { createTerminal }, { openTerminalStreams }, { createFrameLog }] = await Promise.all([
+    import('../ui/run-screen.tsx'),
+    import('../ui/terminal.ts'),
+    import('../ui/terminal-streams.ts'),
+    import('../ui/frame-log.ts'),
+  ]);
+  return { runScreen, createTerminal, openTerminalStreams, createFrameLog };
+}
+
+/** What was opened, for the status line. */
+function titleOf({ paths, currentFolder }: Request): string {
+  if (currentFolder) return basename(process.cwd());
+  return paths.map((path) => (path === '-' ? 'standard input' : path)).join(' ');
+}
+
+/** The paths and options that the same events come from, as a shell takes them. */
+function commandOf({ paths, zone, keepDuplicates }: Request): string {
+  const words = paths.map(shellQuoted);
+  if (paths.some((path) => path.startsWith('-') && path !== '-')) words.unshift('--');
+  if (zone !== 'UTC') words.unshift(`--tz ${shellQuoted(zone)}`);
+  if (keepDuplicates) words.unshift('--keep-duplicates');
+  return words.join(' ');
+}
+
+/** The fields among the columns asked for; a path has no column in the list. */
+function fieldsOf({ columns }: Request): readonly FieldName[] | undefined {
+  const names = columns?.flatMap((column) => (column.from === 'field' ? [column.field] : []));
+  return names === undefined || names.length === 0 ? undefined : names;
 }
 
 /** Fulfilled when there is something to see, nothing more to come, or patience at its end. */

@@ -127,6 +127,23 @@ export const options = [
     about: 'threads that load files (one for each core); 0 loads without',
   },
   { name: 'no-color', group: 'The program', about: 'no colours (so does NO_COLOR)' },
+  {
+    name: 'doctor',
+    group: 'The program',
+    about: 'look at terminal, colours, clipboard, tmux and memory, and say what to do',
+  },
+  {
+    name: 'debug-frames',
+    value: 'FILE',
+    kind: 'file',
+    group: 'The program',
+    about: 'write what each frame took to a file',
+  },
+  {
+    name: 'no-state',
+    group: 'The program',
+    about: 'keep no marks and recent queries for the next run, and use none of the last',
+  },
   { name: 'help', short: 'h', group: 'The program', about: 'this help' },
   { name: 'version', short: 'V', group: 'The program', about: 'the version' },
 ] as const satisfies readonly OptionRow[];

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Loading } from '../load/loading.ts';
 import { combinationsOf, printCounts } from '../print/counts.ts';
 import { printEvents } from '../print/print-events.ts';
@@ -10,17 +9,19 @@ import type { Query } from '../query/question.ts';
 import { sortMatches } from '../query/sort.ts';
 import { answerFully } from './answer-fully.ts';
 import { exitCode } from './exit-code.ts';
+import { readList } from './read-list.ts';
 import type { Request } from './request.ts';
 import { type Io, sayLine, writeAll } from './streams.ts';
 
 /** Values told of each field by `--stats` unless `--limit` says otherwise: for people, and for programs. */
 const statsValues = { people: 10, programs: 1000 };
 
-/** Prints what was asked for of a load that is done, and gives the exit code. */
+/** Prints what was asked for of a load that is done, and gives the exit code. `marked` are the marks of the screen. */
 export async function printRequested(
   request: Request,
   query: Query,
   loading: Loading,
+  marked: ReadonlySet<string>,
   io: Io,
 ): Promise<number> {
   const { format } = request;
@@ -39,7 +40,7 @@ export async function printRequested(
   const matches = await answerFully(query, loading, {
     nowMs: Date.now(),
     zone: request.zone,
-    marked: new Set(),
+    marked,
     readList,
   });
   if (request.show === 'stats') {
@@ -62,14 +63,4 @@ export async function printRequested(
     await writeAll(io.stdout, printEvents({ snapshot, loading, events }, request, destination));
   }
   return matches.length > 0 ? exitCode.matched : exitCode.noMatch;
-}
-
-/** The lines of a list of indicators, trimmed, without empty ones; undefined when it cannot be read. */
-function readList(path: string): readonly string[] | undefined {
-  try {
-    const lines = readFileSync(path, 'utf8').split('\n');
-    return lines.map((line) => line.trim()).filter((line) => line !== '');
-  } catch {
-    return undefined;
-  }
 }

@@ -27,6 +27,9 @@ export type Request = {
   readonly zone: string;
   readonly threads: number;
   readonly color: boolean;
+  readonly keepsState: boolean;
+  /** The file that frames are reported in. */
+  readonly debugFrames: string | undefined;
 };
 
 /** What decides between screen and print, and between files and standard input. */
@@ -72,6 +75,8 @@ export function requestOf({ paths, values, flags }: CommandLine, around: Surroun
     zone: zoneOf(values.tz, flags),
     threads: values.threads === undefined ? availableParallelism() : Number(values.threads),
     color: !flags.has('no-color') && (around.env.NO_COLOR ?? '') === '' && around.env.TERM !== 'dumb',
+    keepsState: !flags.has('no-state'),
+    debugFrames: values['debug-frames'],
   };
 }
 

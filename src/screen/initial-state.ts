@@ -19,6 +19,10 @@ export type InitialOptions = {
   readonly marks: ReadonlyMap<string, string>;
   /** Queries kept from earlier runs, newest first. */
   readonly queries: readonly string[];
+  /** The order of the list; undefined: by time. */
+  readonly sort?: State['list']['sort'];
+  /** The columns of the list; undefined: the usual ones. */
+  readonly columnsShown?: State['list']['columns'];
 };
 
 /** The first state, and what it asks of the world (the record of the event it opens on). */
@@ -43,7 +47,7 @@ export function initialState(options: InitialOptions): Step {
     },
     list: {
       lines: new Uint32Array(),
-      sort: undefined,
+      sort: options.sort,
       context: false,
       selected: -1,
       position: -1,
@@ -51,7 +55,7 @@ export function initialState(options: InitialOptions): Step {
       following: true,
       top: 0,
       field: 'event',
-      columns: undefined,
+      columns: options.columnsShown,
       rangeFrom: undefined,
     },
     detail: {

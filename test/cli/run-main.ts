@@ -27,7 +27,7 @@ export async function run(args: readonly string[], around: Around = {}): Promise
         ? stdout.stream
         : Object.assign(stdout.stream, { isTTY: true, columns: terminalColumns }),
     stderr: stderr.stream,
-    env: {},
+    env: { XDG_STATE_HOME: '/dev/null' },
   };
   const code = await main(['--threads', '0', ...args], io);
   return { code, out: stdout.text(), err: stderr.text() };
