@@ -39,58 +39,34 @@ const unknown = atVpn({
 const bobInPortal = atVpn(portalUser(bobsId));
 const somebodyInPortal: Actor = { ...atVpn(portalUser(somebodysId)), from: addresses.home };
 
-const about = (serviceEventDetails: JsonObject, additionalEventData?: JsonObject) => ({
-  more: {
-    eventType: 'AwsServiceEvent',
-    ...(additionalEventData ? { additionalEventData } : {}),
-    serviceEventDetails,
-  },
-});
+/** What AWS tells of a step of a sign-in that is no call. */
+const told = (
+  clock: string,
+  actor: Actor,
+  call: string,
+  details: JsonObject,
+  additional?: JsonObject,
+): Happening =>
+  step(clock, actor, 'eu-west-1', call, {
+    more: {
+      eventType: 'AwsServiceEvent',
+      ...(additional ? { additionalEventData: additional } : {}),
+      serviceEventDetails: details,
+    },
+  });
+const password = { CredentialType: 'PASSWORD', UserName: 'HIDDEN_DUE_TO_SECURITY_REASONS' };
+const passwordAndCode = { CredentialType: 'PASSWORD,TOTP', UserName: 'bob' };
+const bobByName = atVpn(portalUser(bobsId, { userName: 'bob' }));
+const federated = { role_name: 'PowerUser', account_id: platform };
 
 /** bob comes in through IAM Identity Center; his name stands in one event, only his id in the others. */
 const portal: readonly Happening[] = [
-  step(
-    '08:03:50',
-    unknown,
-    'eu-west-1',
-    'signin:CredentialChallenge',
-    about(
-      { CredentialChallenge: 'Success' },
-      { CredentialType: 'PASSWORD', UserName: 'HIDDEN_DUE_TO_SECURITY_REASONS' },
-    ),
-  ),
-  step(
-    '08:04:02',
-    unknown,
-    'eu-west-1',
-    'signin:CredentialVerification',
-    about(
-      { CredentialVerification: 'Failure' },
-      { CredentialType: 'PASSWORD', UserName: 'HIDDEN_DUE_TO_SECURITY_REASONS' },
-    ),
-  ),
-  step(
-    '08:04:11',
-    unknown,
-    'eu-west-1',
-    'signin:UserAuthentication',
-    about({ UserAuthentication: 'Success' }, { CredentialType: 'PASSWORD,TOTP', UserName: 'bob' }),
-  ),
-  step(
-    '08:04:20',
-    atVpn(portalUser(bobsId, { userName: 'bob' })),
-    'eu-west-1',
-    'sso:Authenticate',
-    about({ Authenticate: 'Success' }),
-  ),
+  told('08:03:50', unknown, 'signin:CredentialChallenge', { CredentialChallenge: 'Success' }, password),
+  told('08:04:02', unknown, 'signin:CredentialVerification', { CredentialVerification: 'Failure' }, password),
+  told('08:04:11', unknown, 'signin:UserAuthentication', { UserAuthentication: 'Success' }, passwordAndCode),
+  told('08:04:20', bobByName, 'sso:Authenticate', { Authenticate: 'Success' }),
   step('08:04:27', bobInPortal, 'eu-west-1', 'sso:ListAccounts', { request: {} }),
-  step(
-    '08:04:31',
-    bobInPortal,
-    'eu-west-1',
-    'sso:Federate',
-    about({ role_name: 'PowerUser', account_id: platform }),
-  ),
+  told('08:04:31', bobInPortal, 'sso:Federate', federated),
   step('10:12:09', somebodyInPortal, 'eu-west-1', 'sso:ListAccounts', { request: {} }),
 ];
 
