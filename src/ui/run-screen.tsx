@@ -22,7 +22,7 @@ import { type ThemeName, themes } from './theme.ts';
 export type ScreenOptions = {
   readonly loading: Loading;
   /** The query to begin with, settings, and what earlier runs kept. */
-  readonly start: Pick<InitialOptions, 'settings' | 'query' | 'marks' | 'queries'>;
+  readonly start: Omit<InitialOptions, 'columns' | 'rows' | 'snapshot' | 'progress'>;
   readonly terminal: Terminal;
   readonly theme: ThemeName;
   readonly exportEvents: EffectWorld['exportEvents'];
