@@ -22,7 +22,9 @@ export async function openScreen(
   io: Io,
 ): Promise<number> {
   // The screen's code is read while the first files are.
-  const [ui] = await Promise.all([loadUi(), firstEvent(loading)]);
+  const uiLoading = loadUi();
+  uiLoading.catch(() => {}); // told below, if the screen is to open at all
+  await firstEvent(loading);
   const snapshot = loading.snapshot();
   if (loading.progress().done && snapshot.length === 0) {
     sayUnreachable(snapshot, io.stderr);
@@ -30,6 +32,7 @@ export async function openScreen(
     else sayNothingLoaded(snapshot, request, io.stderr);
     return somethingLoaded(snapshot) ? exitCode.noMatch : exitCode.failed;
   }
+  const ui = await uiLoading;
   const streams = ui.openTerminalStreams();
   if (streams === undefined) {
     sayLine(io.stderr, 'there is no terminal that keys could come from: add --print');

@@ -342,6 +342,32 @@ describe('where events come from', () => {
     expect(out.split('\n').length - 1).toBe(6);
   });
 
+  test('the current folder is read when nothing is named at a terminal', async () => {
+    const before = process.cwd();
+    try {
+      process.chdir(logs);
+      expect((await run(['-o', 'csv', '--fields', 'file'], { stdin: 'terminal' })).out).toContain('b.json');
+      process.chdir(scratch.folder);
+      mkdirSync('bare');
+      process.chdir('bare');
+      const { code, err } = await run(['-p'], { stdin: 'terminal' });
+      expect(code).toBe(2);
+      expect(err).toMatch(/^trailtui: no events in this folder [^\n]*--demo[^\n]*\n$/);
+    } finally {
+      process.chdir(before);
+    }
+  });
+
+  test('a screen needs events: a path without any says so instead', async () => {
+    const { code, err, out } = await run([join(scratch.folder, 'nowhere')], {
+      stdin: 'terminal',
+      terminalColumns: 80,
+    });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^trailtui: [^\n]*: no such file or folder\n$/);
+    expect(await run(['-'], { stdin: 'terminal', terminalColumns: 80 })).toMatchObject({ code: 2, out: '' });
+  });
+
   test('--demo opens the samples', async () => {
     const { code, out } = await run(['--demo', '--count', 'service', '-o', 'csv']);
     expect(code).toBe(0);
