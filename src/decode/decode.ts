@@ -1,12 +1,17 @@
-import type { Decoded, DocumentSource } from './batch.ts';
+import type { Member } from './archive.ts';
+import type { Batch, Decoded, DocumentSource } from './batch.ts';
 import { Dictionaries } from './batch-builder.ts';
-import { type FileBytes, FileRecords, packed } from './file-records.ts';
+import { FileAccount } from './file-account.ts';
+import { packed } from './file-records.ts';
 import { inflateGzip } from './inflate-gzip.ts';
 import { inflateZstd } from './inflate-zstd.ts';
+import { inflationCap } from './inflated.ts';
 import type { FileReport, Problem } from './problem.ts';
-import { readPlainly } from './read-plainly.ts';
-import { sniff } from './sniff.ts';
-import { excerptOf } from './text.ts';
+import { readTar } from './read-tar.ts';
+import { describeUnknown, readText } from './read-text.ts';
+import { readUtf16 } from './read-utf16.ts';
+import { readZip } from './read-zip.ts';
+import { type ByteKind, sniff } from './sniff.ts';
 
 /** A file's bytes as they came. */
 export type DecoderInput = {
@@ -25,82 +30,129 @@ export type DecoderOptions = {
 
 /** Turns files into batches whose codes count in dictionaries of its own: its batches must reach the store in order. */
 export type Decoder = {
-  /** All that came of the file. Never throws. */
+  /** All that came of the file: an archive gives a batch and a report for each member. Never throws. */
   decode(input: DecoderInput): Decoded;
 };
 
 /** A decoder. `id` tells its batches from those of others, one for each thread. */
 export function createDecoder(id: number, options: DecoderOptions): Decoder {
   const dictionaries = new Dictionaries(id);
-  return { decode: (input) => decodeFile(input, dictionaries, options) };
+  return {
+    decode(input) {
+      const decoding = new Decoding(dictionaries, options, input.bytes.length);
+      decoding.decodeFile(input, 0);
+      return decoding;
+    },
+  };
 }
 
-type Findings = { batches: Decoded['batches'][number][]; reports: FileReport[]; problems: Problem[] };
+/** Archives in archives, and compressed files in compressed files: deeper than this is not looked. */
+const maxLevel = 6;
 
-function decodeFile(input: DecoderInput, dictionaries: Dictionaries, options: DecoderOptions): Decoded {
-  const findings: Findings = { batches: [], reports: [], problems: [] };
-  const { path, bytes, origin } = input;
-  const kind = sniff(bytes);
-  if (kind === 'gzip' || kind === 'zstd') {
+/** However small an archive, its members may inflate to this much in all. */
+const alwaysAllowedBytes = 256 * 1024 * 1024;
+
+/** One file on its way to batches: what came of it so far, and how much it may still inflate to. */
+class Decoding implements Decoded {
+  readonly batches: Batch[] = [];
+  readonly reports: FileReport[] = [];
+  readonly problems: Problem[] = [];
+  readonly #dictionaries: Dictionaries;
+  readonly #maxInflatedBytes: number;
+  #room: number;
+
+  constructor(dictionaries: Dictionaries, options: DecoderOptions, packedLength: number) {
+    this.#dictionaries = dictionaries;
+    this.#maxInflatedBytes = options.maxInflatedBytes;
+    this.#room = Math.max(alwaysAllowedBytes, inflationCap(packedLength, Number.MAX_SAFE_INTEGER));
+  }
+
+  /** Decodes a file or a member of an archive, `level` archives deep. */
+  decodeFile(input: DecoderInput, level: number, damage?: Member['damage']): void {
+    const account = new FileAccount(input.path, input.bytes.length);
+    if (damage) account.add(damage.kind, damage.message, undefined);
+    let isContainer = false;
+    try {
+      isContainer = this.#read(input, level, account);
+    } catch (error) {
+      // Nothing in a file can make reading fail, save that there is no memory for it.
+      const message = error instanceof RangeError ? 'too large for the memory there is' : String(error);
+      account.add(error instanceof RangeError ? 'out-of-memory' : 'unreadable', message, undefined);
+    }
+    // The members of a sound archive speak for themselves.
+    if (isContainer && account.isClean) return;
+    const { report, problems } = account.close(isContainer ? 'archive' : describeUnknown(input.bytes));
+    this.reports.push(report);
+    this.problems.push(...problems);
+  }
+
+  /** Reads bytes of any kind. True when they were an archive with members. */
+  #read(input: DecoderInput, level: number, account: FileAccount): boolean {
+    const { path, bytes, origin } = input;
+    const kind = sniff(bytes);
+    if (level > maxLevel && kind !== 'text') {
+      account.add('too-deep', `archives in archives, more than ${maxLevel} deep: unpack it first`, undefined);
+      return false;
+    }
+    switch (kind) {
+      case 'gzip':
+      case 'zstd':
+        return this.#readPacked(input, kind, level, account);
+      case 'zip':
+      case 'tar':
+        return this.#readArchive(input, kind, level, account);
+      case 'parquet':
+        account.pass('Parquet file (not supported: export it as JSON)', 0);
+        return false;
+      case 'utf16le':
+      case 'utf16be': {
+        const utf16 = readUtf16(bytes, kind === 'utf16be');
+        const file = { path, bytes: utf16.bytes, source: packed(utf16.bytes), placeOf: utf16.placeOf };
+        this.batches.push(...readText(file, this.#dictionaries, account));
+        return false;
+      }
+      case 'text': {
+        const source: DocumentSource = origin
+          ? { kept: 'disk', packing: 'none', start: 0, end: bytes.length, ...origin }
+          : packed(bytes);
+        this.batches.push(...readText({ path, bytes, source }, this.#dictionaries, account));
+        return false;
+      }
+    }
+  }
+
+  #readPacked(input: DecoderInput, kind: 'gzip' | 'zstd', level: number, account: FileAccount): boolean {
+    const { path, bytes } = input;
     const inflate = kind === 'gzip' ? inflateGzip : inflateZstd;
-    const inflated = inflate(bytes, options.maxInflatedBytes);
-    const problems: Problem[] = [];
-    if (inflated.damage) problems.push({ path, offset: undefined, ...inflated.damage, recordsLost: 0 });
+    const { bytes: inflated, damage } = inflate(bytes, Math.min(this.#maxInflatedBytes, this.#room));
+    if (damage) account.add(damage.kind, damage.message, undefined);
+    if (inflated === undefined) return false;
+    this.#room -= inflated.length;
+    if (sniff(inflated) !== 'text') return this.#read({ path, bytes: inflated }, level + 1, account);
     const source: DocumentSource = { kept: 'memory', packing: kind, bytes };
-    readText(
-      { path, bytes: inflated.bytes ?? new Uint8Array(0), source },
-      bytes.length,
-      problems,
-      dictionaries,
-      findings,
-    );
-  } else {
-    const source: DocumentSource = origin
-      ? { kept: 'disk', packing: 'none', start: 0, end: bytes.length, ...origin }
-      : packed(bytes);
-    readText({ path, bytes, source }, bytes.length, [], dictionaries, findings);
+    this.batches.push(...readText({ path, bytes: inflated, source }, this.#dictionaries, account));
+    return false;
   }
-  return findings;
-}
 
-function readText(
-  file: FileBytes,
-  byteLength: number,
-  problems: Problem[],
-  dictionaries: Dictionaries,
-  findings: Findings,
-): void {
-  const { path, bytes } = file;
-  const records = new FileRecords(file, dictionaries);
-  const stop = readPlainly(bytes, startOfText(bytes), bytes.length, (record, start, end) =>
-    records.addInPlace(record, start, end),
-  );
-  if (stop.offset < bytes.length) {
-    const excerpt = excerptOf(bytes, stop.offset);
-    problems.push({
-      path,
-      offset: stop.offset,
-      kind: 'not-json',
-      message: 'no CloudTrail record from here on',
-      excerpt,
-      recordsLost: 0,
-    });
+  #readArchive(
+    input: DecoderInput,
+    kind: ByteKind & ('zip' | 'tar'),
+    level: number,
+    account: FileAccount,
+  ): boolean {
+    let members = 0;
+    const take = ({ name, bytes = new Uint8Array(0), damage }: Member) => {
+      members++;
+      const path = `${input.path}/${name}`;
+      this.#room -= bytes.length;
+      if (this.#room < 0)
+        damage ??= { kind: 'too-large', message: 'the archive inflates to too much: not read' };
+      this.decodeFile({ path, bytes: this.#room < 0 ? new Uint8Array(0) : bytes }, level + 1, damage);
+    };
+    const damage =
+      kind === 'tar' ? readTar(input.bytes, take) : readZip(input.bytes, this.#maxInflatedBytes, take);
+    if (damage) account.add(damage.kind, damage.message, undefined);
+    if (members === 0) account.countEmpty(`${kind} archive without files`);
+    return members > 0;
   }
-  findings.batches.push(...records.finish());
-  findings.problems.push(...problems);
-  const known = stop.what !== undefined;
-  findings.reports.push({
-    path,
-    outcome: problems.length === 0 && known ? 'read' : known ? 'problems' : 'not-cloudtrail',
-    what: stop.what ?? 'not CloudTrail',
-    records: records.count,
-    repaired: records.repaired,
-    lost: 0,
-    byteLength,
-  });
-}
-
-/** Steps over a UTF-8 byte-order mark. */
-function startOfText(bytes: Uint8Array): number {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }

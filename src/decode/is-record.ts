@@ -42,10 +42,9 @@ export const recordKeys: ReadonlySet<string> = new Set([
  */
 export function isRecord(object: JsonObject): boolean {
   if (object.s3 !== undefined) return false;
-  const source = object.eventSource;
-  if (source !== undefined && object.eventName !== undefined) {
-    return typeof source !== 'string' || !source.startsWith('aws:');
-  }
+  const { eventSource, eventName } = object;
+  if (typeof eventSource === 'string' && typeof eventName === 'string')
+    return !eventSource.startsWith('aws:');
   if (asObject(object.insightDetails) !== undefined) return true;
   return object.eventCategory === 'Aggregated' && object.summary !== undefined;
 }

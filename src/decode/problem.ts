@@ -1,7 +1,19 @@
 /** What sort of thing went wrong, in the words that `--problems` prints. */
 export type ProblemKind =
-  | 'truncated' | 'corrupt' | 'not-json' | 'lost-record' | 'repaired' | 'not-cloudtrail' | 'unsupported'
-  | 'too-large' | 'too-deep' | 'unreadable' | 'missing' | 'skipped' | 'changed' | 'out-of-memory';
+  | 'truncated'
+  | 'corrupt'
+  | 'not-json'
+  | 'lost-record'
+  | 'repaired'
+  | 'not-cloudtrail'
+  | 'unsupported'
+  | 'too-large'
+  | 'too-deep'
+  | 'unreadable'
+  | 'missing'
+  | 'skipped'
+  | 'changed'
+  | 'out-of-memory';
 
 /** Something in the input that could not be read, was mended, or was passed over. */
 export type Problem = {

@@ -1,0 +1,60 @@
+import { asObject, type Json } from '../record/json.ts';
+import { jsonOf, stringOf } from './json-node.ts';
+import type { Inner, Members } from './shapes.ts';
+
+/**
+ * The record inside an entry of `aws cloudtrail lookup-events`. What the record says wins; what it lacks of what tells an event
+ * apart is filled in from the entry's own fields.
+ */
+export function fillGaps(entry: Members): Inner[] {
+  const inner = entry.get('CloudTrailEvent')!;
+  const text = stringOf(inner) ?? '';
+  const record = asObject(parse(text));
+  if (record === undefined) return [{ value: inner }];
+  const missing = Object.entries(outerFields(entry)).filter(([key]) => record[key] === undefined);
+  if (missing.length === 0) return [{ value: inner }];
+  const body = text.slice(0, text.lastIndexOf('}')).trimEnd();
+  const filled = missing.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join();
+  return [{ made: `${body}${Object.keys(record).length > 0 ? ',' : ''}${filled}}`, from: inner }];
+}
+
+/** The record that an entry's own fields make, when it has no CloudTrailEvent. */
+export function recordOfLookup(entry: Members): string {
+  return JSON.stringify(outerFields(entry));
+}
+
+/** An entry's own fields by the names they have in records; absent ones left out. */
+function outerFields(entry: Members): { [key: string]: Json } {
+  const fields: { [key: string]: Json } = {};
+  const copy = (from: string, to: string) => {
+    const value = jsonOf(entry.get(from));
+    if (value !== undefined && value !== null && value !== '') fields[to] = value;
+  };
+  copy('EventId', 'eventID');
+  copy('EventName', 'eventName');
+  copy('EventSource', 'eventSource');
+  const time = jsonOf(entry.get('EventTime'));
+  const text = typeof time === 'number' ? isoOfSeconds(time) : time;
+  if (typeof text === 'string') fields.eventTime = text;
+  const identity: { [key: string]: Json } = {};
+  const userName = stringOf(entry.get('Username'));
+  const accessKeyId = stringOf(entry.get('AccessKeyId'));
+  if (userName) identity.userName = userName;
+  if (accessKeyId) identity.accessKeyId = accessKeyId;
+  if (userName || accessKeyId) fields.userIdentity = identity;
+  return fields;
+}
+
+/** The CLI writes times as seconds since 1970, often with a fraction of `.0`. */
+function isoOfSeconds(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? String(seconds) : date.toISOString().replace('.000Z', 'Z');
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,170 @@
+import { asObject } from '../record/json.ts';
+import { hasColumns, recordOfColumns } from './columns.ts';
+import { ecsRecordOf, isEcs } from './ecs-record.ts';
+import { isRecord } from './is-record.ts';
+import {
+  isArray,
+  isObject,
+  isString,
+  itemsOf,
+  type JsonNode,
+  jsonOf,
+  membersOf,
+  startsObject,
+  stringOf,
+} from './json-node.ts';
+import { fillGaps, recordOfLookup } from './lookup-event.ts';
+import { rowsOfLake, rowsOfLogsInsights } from './query-rows.ts';
+
+/** The members of an object by key. */
+export type Members = ReadonlyMap<string, JsonNode>;
+
+/** What an envelope holds: values to look into further, and records that were put together out of its parts. */
+export type Inner =
+  | { readonly value: JsonNode }
+  | { readonly record: JsonNode }
+  | { readonly made: string; readonly from: JsonNode };
+
+/**
+ * One shape in which CloudTrail's records, or what is easily taken for them, arrive. Asked in the order of the table: the first
+ * row that recognises an object and gives records decides. A row without `unwrap` only has a name for it: all its members are looked into.
+ */
+export type Shape = {
+  /** The shape in words, for the account of a file; empty when the shape around or inside it says more. */
+  readonly what: string;
+  readonly recognise: (members: Members, node: JsonNode) => boolean;
+  readonly unwrap?: (members: Members, node: JsonNode) => Iterable<Inner>;
+  /** For shapes that are no CloudTrail events and hold none: how many S3 objects they point to (0 when they do not). */
+  readonly pointsTo?: (members: Members) => number;
+};
+
+/** Every shape that is known, the surest first. */
+export const shapes: readonly Shape[] = [
+  {
+    what: 'AWS CLI lookup-events',
+    recognise: (m) => startsObject(m.get('CloudTrailEvent')),
+    unwrap: (m) => fillGaps(m),
+  },
+  {
+    what: 'Elastic documents',
+    recognise: (m) => startsObject(originalOf(m)),
+    unwrap: (m) => [{ value: originalOf(m)! }],
+  },
+  {
+    what: 'Splunk export',
+    recognise: (m) => startsObject(m.get('_raw')),
+    unwrap: (m) => [{ value: m.get('_raw')! }],
+  },
+  {
+    what: 'CloudTrail Lake',
+    recognise: (m) => eventJsonOf(m) !== undefined,
+    unwrap: (m) => [{ value: eventJsonOf(m)! }],
+  },
+  {
+    what: '',
+    recognise: (m, node) => mayBeRecord(m) && isRecord(asObject(jsonOf(node)) ?? {}),
+    unwrap: (_, node) => [{ record: node }],
+  },
+  {
+    what: 'CloudTrail digest file',
+    recognise: (m) => m.has('digestStartTime') && m.has('logFiles'),
+    pointsTo: () => 0,
+  },
+  {
+    what: 'CloudWatch Logs control message',
+    recognise: (m) => stringOf(m.get('messageType')) === 'CONTROL_MESSAGE',
+    pointsTo: () => 0,
+  },
+  {
+    what: 'CloudTrail delivery notice',
+    recognise: (m) => m.has('s3Bucket') && m.has('s3ObjectKey'),
+    pointsTo: (m) => Math.max(1, [...itemsOf(m.get('s3ObjectKey'))].length),
+  },
+  {
+    what: 'S3 event notification',
+    recognise: (m) => isObject(m.get('s3')) && m.has('eventName'),
+    pointsTo: () => 1,
+  },
+  {
+    what: 'S3 event notification',
+    recognise: (m) => stringOf(m.get('source')) === 'aws.s3' && membersOf(m.get('detail')).has('object'),
+    pointsTo: () => 1,
+  },
+  {
+    what: 'S3 event notification',
+    recognise: (m) => stringOf(m.get('Event')) === 's3:TestEvent',
+    pointsTo: () => 0,
+  },
+  {
+    what: 'OCSF (Security Lake) events',
+    recognise: (m) => m.has('class_uid') && (m.has('api') || m.has('actor') || m.has('metadata')),
+    pointsTo: () => 0,
+  },
+  {
+    what: 'Elastic documents',
+    recognise: (m) => isEcs(m),
+    unwrap: (m, node) => [{ made: ecsRecordOf(m), from: node }],
+  },
+  {
+    what: 'CloudTrail Lake or Athena rows',
+    recognise: (m) => hasColumns(m.keys()),
+    unwrap: (_, node) => [
+      { made: JSON.stringify(recordOfColumns(asObject(jsonOf(node)) ?? {})), from: node },
+    ],
+  },
+  {
+    what: 'CloudTrail Lake query results',
+    recognise: (m) => isArray(m.get('QueryResultRows')),
+    unwrap: (m) => rowsOfLake(m.get('QueryResultRows')!),
+  },
+  {
+    what: 'CloudWatch Logs Insights results',
+    recognise: (m) => isArray(m.get('results')),
+    unwrap: (m) => rowsOfLogsInsights(m.get('results')!),
+  },
+  {
+    what: 'AWS CLI lookup-events',
+    recognise: (m) => m.has('EventId') && m.has('EventName') && !m.has('CloudTrailEvent'),
+    unwrap: (m, node) => [{ made: recordOfLookup(m), from: node }],
+  },
+  { what: 'trail file', recognise: (m) => isArray(m.get('Records')) && !isWrapped(m.get('Records')!) },
+  { what: 'SQS messages', recognise: (m) => isArray(m.get('Messages')) },
+  { what: 'SQS messages', recognise: (m) => m.has('messageId') && isString(m.get('body')) },
+  { what: 'SNS notification', recognise: (m) => m.has('TopicArn') && isString(m.get('Message')) },
+  { what: 'AWS CLI lookup-events', recognise: (m) => isArray(m.get('Events')) },
+  { what: 'CloudWatch Logs subscription', recognise: (m) => isArray(m.get('logEvents')) },
+  { what: 'CloudWatch Logs subscription', recognise: (m) => membersOf(m.get('awslogs')).has('data') },
+  { what: 'CloudWatch Logs events', recognise: (m) => isArray(m.get('events')) },
+  { what: 'EventBridge events', recognise: (m) => m.has('detail-type') && isObject(m.get('detail')) },
+  { what: 'OpenSearch results', recognise: (m) => membersOf(m.get('hits')).has('hits') },
+  { what: 'OpenSearch documents', recognise: (m) => isObject(m.get('_source')) },
+  { what: 'Splunk export', recognise: (m) => isObject(m.get('result')) },
+  { what: 'Google Cloud Logging entries', recognise: (m) => isObject(m.get('jsonPayload')) },
+];
+
+/** Keys of which a record has at least one: spares parsing what cannot be one. */
+function mayBeRecord(members: Members): boolean {
+  return members.has('eventName') || members.has('insightDetails') || members.has('eventCategory');
+}
+
+/** The record as it was before Elastic took it apart. */
+function originalOf(members: Members): JsonNode | undefined {
+  return membersOf(members.get('event')).get('original') ?? members.get('event.original');
+}
+
+/** The whole record among the columns of CloudTrail Lake: an object, or a string that holds one. */
+function eventJsonOf(members: Members): JsonNode | undefined {
+  for (const [key, value] of members) {
+    if (key.toLowerCase() === 'eventjson' && (isObject(value) || startsObject(value))) return value;
+  }
+  return undefined;
+}
+
+/** Whether the records are messages of a queue or stream, as Lambda functions get them. */
+function isWrapped(records: JsonNode): boolean {
+  for (const item of itemsOf(records)) {
+    const members = membersOf(item);
+    return members.has('body') || members.has('Sns') || members.has('kinesis') || members.has('s3');
+  }
+  return false;
+}

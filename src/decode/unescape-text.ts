@@ -1,0 +1,26 @@
+import { textOf } from './text.ts';
+
+/**
+ * The text that stands escaped at `start`, as within a JSON string, up to the first quote that is not escaped, or `limit`. `inner` is
+ * undefined when it does not look as if records were in it.
+ */
+export function unescapeText(
+  bytes: Uint8Array,
+  start: number,
+  limit: number,
+): { readonly inner: Uint8Array | undefined; readonly end: number } {
+  let end = start;
+  while (end < limit && bytes[end] !== 0x22) end += bytes[end] === 0x5c ? 2 : 1;
+  end = Math.min(end, limit);
+  const escaped = textOf(bytes, start, end);
+  if (!/vent(?:Name|Version|ID|Source)|insightDetails/.test(escaped)) return { inner: undefined, end };
+  return { inner: Buffer.from(withoutEscapes(escaped)), end };
+}
+
+const simple: { readonly [letter: string]: string } = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+function withoutEscapes(escaped: string): string {
+  return escaped.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_, hex: string | undefined, character: string) =>
+    hex === undefined ? (simple[character] ?? character) : String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
