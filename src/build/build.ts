@@ -42,7 +42,7 @@ const { metafile } = await build({
   banner: {
     js: 'import{createRequire as trailtuiRequire}from"node:module";const require=trailtuiRequire(import.meta.url);',
   },
-});
+}).catch(() => process.exit(1)); // what went wrong has been told
 
 chmodSync(join(dist, 'trailtui.js'), 0o755);
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), licencesOf(Object.keys(metafile.inputs), root));
