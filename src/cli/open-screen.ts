@@ -68,7 +68,7 @@ export async function openScreen(
 
 async function loadUi() {
   const [{ runScreen }, { createTerminal }, { openTerminalStreams }, { createFrameLog }] = await Promise.all([
-    import('../ui/run-screen.tsx'),
+    import('../ui/run-screen.ts'),
     import('../ui/terminal.ts'),
     import('../ui/terminal-streams.ts'),
     import('../ui/frame-log.ts'),

@@ -25,19 +25,29 @@ export type TerminalListeners = {
   readonly resumed: () => void;
 };
 
-// Alternate screen, bracketed paste, no wrapping at the margin; the cursor is hidden until a frame shows it.
-const enterSequence = '\x1b[?1049h\x1b[?2004h\x1b[?7l\x1b[?25l';
-// Also ends a synchronized update, margins and colours that an ending may have cut in two.
-const leaveSequence = '\x1b[?2026l\x1b[r\x1b[m\x1b[?7h\x1b[?2004l\x1b[?25h\x1b[?1049l';
+/** How the terminal is taken. */
+export type TerminalOptions = {
+  /** Lines follow each other, as a screen reader reads them: no alternate screen, the cursor stays. */
+  readonly spoken?: boolean;
+};
+
+// Alternate screen, bracketed paste, no wrapping at the margin; the cursor is hidden until a frame shows it. On leaving
+// also the end of a synchronized update, of margins and of colours that an ending may have cut in two.
+const paintedModes = [
+  '\x1b[?1049h\x1b[?2004h\x1b[?7l\x1b[?25l',
+  '\x1b[?2026l\x1b[r\x1b[m\x1b[?7h\x1b[?2004l\x1b[?25h\x1b[?1049l',
+] as const;
+const spokenModes = ['\x1b[?2004h', '\x1b[m\x1b[?2004l'] as const;
 
 /** The terminal that the program runs at; undefined when there is none to type at. See `createTerminal`. */
-export function openTerminal(): Terminal | undefined {
+export function openTerminal(options?: TerminalOptions): Terminal | undefined {
   const streams = openTerminalStreams();
-  return streams && createTerminal(streams);
+  return streams && createTerminal(streams, options);
 }
 
 /** The real terminal. From here on, whatever ends the process gives the screen back first. */
-export function createTerminal({ input, output }: TerminalStreams): Terminal {
+export function createTerminal({ input, output }: TerminalStreams, options: TerminalOptions = {}): Terminal {
+  const [enterSequence, leaveSequence] = options.spoken ? spokenModes : paintedModes;
   let listeners: TerminalListeners | undefined;
   let isEntered = false;
   let isSuspended = false;

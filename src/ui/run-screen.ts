@@ -7,14 +7,13 @@ import type { Key } from '../screen/key.ts';
 import { actionFor } from '../screen/keys.ts';
 import { reduce } from '../screen/reduce.ts';
 import type { State } from '../screen/state.ts';
-import { ScreenBox } from './components/screen-box.tsx';
-import { readFrame } from './frame.ts';
 import type { FrameLog } from './frame-log.ts';
-import { createFrameWriter } from './frame-writer.ts';
-import { createInkStage } from './ink-stage.ts';
+import { createFramePace } from './frame-pace.ts';
 import { listenToKeys } from './listen-to-keys.ts';
+import { createPaintedStage } from './painted-stage.tsx';
 import { createEffects, type EffectWorld } from './perform-effects.ts';
 import { plainPage } from './plain.ts';
+import { createSpokenStage } from './spoken-stage.ts';
 import type { Terminal } from './terminal.ts';
 import { type ThemeName, themes } from './theme.ts';
 
@@ -27,54 +26,61 @@ export type ScreenOptions = {
   readonly theme: ThemeName;
   readonly exportEvents: EffectWorld['exportEvents'];
   readonly keep: EffectWorld['keep'];
+  /** Fewer frames, for a slow line; by itself when the line turns out to be slow. */
+  readonly lean?: boolean;
+  /** Lines for a screen reader in place of frames. */
+  readonly spoken?: boolean;
   /** Where each painted frame is reported; undefined: nowhere. */
   readonly frameLog?: FrameLog | undefined;
 };
 
 /**
  * Runs the screen until the user quits. The one loop: keys and reports → actions → state → effects, and the newest state →
- * picture → frame → bytes, once for all the actions of a turn.
+ * picture → frame, once for all the actions of a turn.
  */
 export function runScreen(options: ScreenOptions): Promise<void> {
   const { loading, terminal, frameLog } = options;
-  const theme = themes[options.theme];
   const { promise, resolve } = Promise.withResolvers<void>();
-  const size = terminal.size();
-  const stage = createInkStage(size.columns, size.rows);
-  const writer = createFrameWriter(terminal.output, (report) => frameLog?.painted(report));
-  const first = initialState({
+  const pace = createFramePace(options.lean === true);
+  const stage = options.spoken
+    ? createSpokenStage(terminal)
+    : createPaintedStage(
+        terminal,
+        themes[options.theme],
+        ({ writeMs }) => pace.painted(performance.now(), writeMs),
+        frameLog,
+      );
+  let state = initialState({
     ...options.start,
-    ...size,
+    ...terminal.size(),
     snapshot: loading.snapshot(),
     progress: loading.progress(),
   });
-  let { state } = first;
-  let drawn: State | undefined;
-  /** Away: the terminal is the shell's, or shows a text plainly until the next key. */
+  let shown: State | undefined;
+  /** Plain: a text is shown outside the screen until the next key. Stopped: the terminal is the shell's. */
   let mode: 'screen' | 'plain' | 'stopped' | 'closed' = 'screen';
-  let frameDue: NodeJS.Immediate | undefined;
+  let isFrameDue = false;
 
   const send = (action: Action) => {
     if (mode === 'closed') return;
-    const next = reduce(state, action);
-    state = next.state;
-    for (const effect of next.effects) perform(effect);
+    const step = reduce(state, action);
+    state = step.state;
+    for (const effect of step.effects) perform(effect);
     requestFrame();
   };
   const requestFrame = () => {
+    if (mode !== 'screen' || isFrameDue) return;
+    isFrameDue = true;
+    const delayMs = pace.delayMs(performance.now());
     // After everything that has come in by now: many keys in one read make one frame.
-    if (mode === 'screen') frameDue ??= setImmediate(drawFrame);
+    if (delayMs > 0) setTimeout(drawFrame, delayMs);
+    else setImmediate(drawFrame);
   };
   const drawFrame = () => {
-    frameDue = undefined;
-    if (mode !== 'screen' || (state === drawn && writer.isCurrent())) return;
-    const startMs = performance.now();
-    drawn = state;
-    const picture = pictureOf(state);
-    const text = stage.draw(<ScreenBox picture={picture} theme={theme} />);
-    const frame = readFrame(text, picture.columns, picture.rows, picture.cursor, writer.newest());
-    frameLog?.drawn(performance.now() - startMs);
-    writer.show(frame);
+    isFrameDue = false;
+    if (mode !== 'screen' || state === shown) return;
+    shown = state;
+    stage.show(pictureOf(state));
   };
 
   const handleKeys = (keys: readonly Key[]) => {
@@ -86,11 +92,13 @@ export function runScreen(options: ScreenOptions): Promise<void> {
       if (mode !== 'screen') return;
     }
   };
+  const forgetScreen = () => {
+    shown = undefined;
+    stage.forget();
+  };
   const takeSize = () => {
-    const { columns, rows } = terminal.size();
-    stage.resize(columns, rows);
-    writer.forget();
-    send({ kind: 'resized', columns, rows });
+    forgetScreen();
+    send({ kind: 'resized', ...terminal.size() });
   };
   const showScreen = () => {
     if (mode === 'closed') return;
@@ -104,13 +112,10 @@ export function runScreen(options: ScreenOptions): Promise<void> {
     terminal.output.write(plainPage(text));
   };
   const close = () => {
-    if (mode === 'closed') return;
     mode = 'closed';
-    clearImmediate(frameDue);
     unsubscribe();
     keys.close();
     effects.close();
-    writer.stop();
     stage.close();
     terminal.leave();
     resolve();
@@ -123,7 +128,7 @@ export function runScreen(options: ScreenOptions): Promise<void> {
         mode = 'stopped';
         return terminal.suspend();
       case 'redraw':
-        return writer.forget();
+        return forgetScreen();
       case 'show-plain':
         return showPlain(effect.text);
       default:
@@ -143,8 +148,7 @@ export function runScreen(options: ScreenOptions): Promise<void> {
     send({ kind: 'loaded', snapshot: loading.snapshot(), progress: loading.progress() });
   });
   terminal.listen({ input: keys.read, resized: takeSize, resumed: showScreen });
-  terminal.enter();
-  for (const effect of first.effects) perform(effect);
-  drawFrame();
+  // The first action, the size, is also what asks for the record that the screen opens on.
+  showScreen();
   return promise;
 }
