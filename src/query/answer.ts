@@ -1,9 +1,21 @@
 import type { Snapshot } from '../store/snapshot.ts';
 import { maskOfIs } from './is-mask.ts';
 import { maskOfField, maskOfTimes, maskOfWord } from './leaf-mask.ts';
-import { both, either, eventsWith, filledMask, invert, type Mask, Maybe, No, Yes } from './mask.ts';
+import {
+  allOf,
+  anyOf,
+  emptyMask,
+  eventsWith,
+  filledMask,
+  invert,
+  type Mask,
+  Maybe,
+  No,
+  Yes,
+} from './mask.ts';
 import type { Answer, Query, QueryContext, RecordAnswers } from './question.ts';
 import { type RecordTest, recordTestKey } from './record-test.ts';
+import { remembered } from './remembered-mask.ts';
 import { resolveLists } from './resolve-lists.ts';
 import { maskOfValue } from './value-mask.ts';
 
@@ -45,19 +57,23 @@ function evaluate(query: Query, asking: Asking): Evaluated {
     case 'and':
     case 'or': {
       const parts = query.of.map((part) => evaluate(part, asking));
-      const mask = parts.map((part) => part.mask).reduce(query.kind === 'and' ? both : either);
-      return { mask, parts, test: undefined };
+      const join = query.kind === 'and' ? allOf : anyOf;
+      return { mask: join(parts.map((part) => part.mask)), parts, test: undefined };
     }
     case 'not': {
       const part = evaluate(query.of, asking);
       return { mask: invert(part.mask), parts: [part], test: undefined };
     }
     case 'word':
-      return leaf(maskOfWord(query, snapshot));
-    case 'field':
-      return leaf(maskOfField(query.field, query.test, snapshot));
+      return leaf(remembered(snapshot, `${query.how} ${query.text}`, () => maskOfWord(query, snapshot)));
+    case 'field': {
+      const key = `${query.field}:${JSON.stringify(query.test)}`;
+      return leaf(remembered(snapshot, key, () => maskOfField(query.field, query.test, snapshot)));
+    }
     case 'is':
-      return leaf(maskOfIs(query.word, snapshot, context));
+      // Marks come and go while the snapshot stays.
+      if (query.word === 'marked') return leaf(maskOfIs(query.word, snapshot, context));
+      return leaf(remembered(snapshot, `is:${query.word}`, () => maskOfIs(query.word, snapshot, context)));
     case 'time':
       return leaf(maskOfTimes(query, snapshot, context));
     case 'value': {
@@ -95,7 +111,7 @@ function openTests(root: Evaluated, { snapshot }: Asking): Answer['open'] {
       const others = open.get(key)?.undecided;
       open.set(key, {
         test: node.test,
-        undecided: others === undefined ? undecided : either(others, undecided),
+        undecided: others === undefined ? undecided : anyOf([others, undecided]),
       });
     }
     for (const part of node.parts) if (holdsTest(part)) visit(part, undecidedIn(part.mask, undecided));
@@ -111,7 +127,7 @@ function holdsTest(node: Evaluated): boolean {
 }
 
 function undecidedIn(mask: Mask, within: Mask): Mask {
-  const undecided = new Uint8Array(mask.length);
+  const undecided = emptyMask(mask.length);
   for (let event = 0; event < mask.length; event++) {
     if (mask[event] === Maybe && within[event] === Yes) undecided[event] = Yes;
   }

@@ -5,8 +5,10 @@
 export type ByteSearch = {
   /** The text in small letters, a byte each. */
   readonly pattern: Uint8Array;
-  /** By byte value how far to move on. */
+  /** By byte value how far to move on; 0 for the last letter of the text, under which it may stand. */
   readonly shift: Uint8Array;
+  /** How far to move on from the last letter where the text does not stand. */
+  readonly lastShift: number;
 };
 
 /** Maps each byte to its small letter; bytes beyond ASCII to themselves. */
@@ -15,34 +17,40 @@ const small = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte 
 /** A search for a text, which must be ASCII and not empty. */
 export function byteSearchFor(text: string): ByteSearch {
   const pattern = Uint8Array.from(text.toLowerCase(), (char) => char.charCodeAt(0));
-  const length = Math.min(pattern.length, 255);
-  const shift = new Uint8Array(256).fill(length);
-  for (let at = pattern.length - length; at < pattern.length - 1; at++) {
-    const byte = pattern[at]!;
-    const distance = pattern.length - 1 - at;
-    shift[byte] = distance;
-    if (byte >= 97 && byte <= 122) shift[byte - 32] = distance;
+  const farthest = Math.min(pattern.length, 255);
+  const shift = new Uint8Array(256).fill(farthest);
+  for (let at = pattern.length - farthest; at < pattern.length - 1; at++) {
+    setBoth(shift, pattern[at]!, pattern.length - 1 - at);
   }
-  return { pattern, shift };
+  const last = pattern.at(-1)!;
+  const lastShift = shift[last]!;
+  setBoth(shift, last, 0);
+  return { pattern, shift, lastShift };
+}
+
+function setBoth(shift: Uint8Array, byte: number, distance: number): void {
+  shift[byte] = distance;
+  if (byte >= 97 && byte <= 122) shift[byte - 32] = distance;
 }
 
 /** The index of the first place of the text within a half-open range of bytes, or -1. */
 export function findBytes(
-  { pattern, shift }: ByteSearch,
+  { pattern, shift, lastShift }: ByteSearch,
   bytes: Uint8Array,
   start: number,
   end: number,
 ): number {
   const lastIndex = pattern.length - 1;
-  const last = pattern[lastIndex]!;
   for (let at = start + lastIndex; at < end; ) {
-    const byte = bytes[at]!;
-    if (small[byte] === last) {
-      let back = 1;
-      while (back <= lastIndex && small[bytes[at - back]!] === pattern[lastIndex - back]) back++;
-      if (back > lastIndex) return at - lastIndex;
+    const distance = shift[bytes[at]!]!;
+    if (distance !== 0) {
+      at += distance;
+      continue;
     }
-    at += shift[byte]!;
+    let back = 1;
+    while (back <= lastIndex && small[bytes[at - back]!] === pattern[lastIndex - back]) back++;
+    if (back > lastIndex) return at - lastIndex;
+    at += lastShift;
   }
   return -1;
 }

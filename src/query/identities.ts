@@ -1,29 +1,40 @@
 import type { Identity } from '../record/summary.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import { decideCodes } from './distinct.ts';
+import { No, Yes } from './mask.ts';
 
-const remembered = new WeakMap<Snapshot, readonly Identity[]>();
+/** Identities by their code, as far as events have been looked through for them. */
+type Known = { readonly identities: Identity[]; events: number };
 
-/** The distinct identities of a snapshot by their code. */
+/** By the distinct values of one of their columns, which all snapshots of a store share. */
+const known = new WeakMap<readonly string[], Known>();
+
+/** The distinct identities by their code; there may be more of them than this snapshot has. */
 export function identitiesOf(snapshot: Snapshot): readonly Identity[] {
-  const known = remembered.get(snapshot);
-  if (known !== undefined) return known;
-  const identities = new Array<Identity>(snapshot.identityCount);
-  let missing = snapshot.identityCount;
-  for (let event = 0; event < snapshot.length && missing > 0; event++) {
-    const code = snapshot.identity[event]!;
-    if (identities[code] !== undefined) continue;
-    identities[code] = snapshot.identityOf(event);
-    missing--;
+  const values = snapshot.column('principal')!.values;
+  const found = known.get(values) ?? { identities: [], events: 0 };
+  known.set(values, found);
+  const { identities } = found;
+  for (; identities.length < snapshot.identityCount && found.events < snapshot.length; found.events++) {
+    const code = snapshot.identity[found.events]!;
+    identities[code] ??= snapshot.identityOf(found.events);
   }
-  remembered.set(snapshot, identities);
   return identities;
 }
 
-/** By identity code 1 when the identity passes, else 0. */
-export function decideIdentities(snapshot: Snapshot, passes: (identity: Identity) => boolean): Uint8Array {
-  const yes = new Uint8Array(snapshot.identityCount);
-  identitiesOf(snapshot).forEach((identity, code) => {
-    yes[code] = identity !== undefined && passes(identity) ? 1 : 0;
+/**
+ * By identity code `Yes` when the identity passes, else `No`.
+ *
+ * @param key Tells the predicate apart from others.
+ */
+export function decideIdentities(
+  snapshot: Snapshot,
+  key: string,
+  passes: (identity: Identity) => boolean,
+): Uint8Array {
+  const identities = identitiesOf(snapshot);
+  return decideCodes(identities, snapshot.identityCount, key, (code) => {
+    const identity = identities[code];
+    return identity !== undefined && passes(identity) ? Yes : No;
   });
-  return yes;
 }

@@ -1,10 +1,11 @@
 import { hasSeverity, type SeverityRow } from '../record/severity.ts';
 import { Flag } from '../record/summary.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import { maskOfIdentities } from './code-mask.ts';
 import { decideIdentities } from './identities.ts';
 import { flagOfWord, isPerson, isRoleSession, isService } from './is-word.ts';
 import { maskOfField } from './leaf-mask.ts';
-import { type Mask, Yes } from './mask.ts';
+import { allOf, anyOf, emptyMask, type Mask, No, Yes } from './mask.ts';
 import type { IsWord, QueryContext } from './question.ts';
 import type { ValueTest } from './record-test.ts';
 
@@ -29,7 +30,7 @@ export function maskOfIs(word: IsWord, snapshot: Snapshot, context: QueryContext
     case 'person':
       return maskOfPersons(snapshot);
     case 'service':
-      return maskOfServices(snapshot);
+      return maskOfIdentities(decideIdentities(snapshot, 'service', isService), snapshot);
     case 'marked':
       return maskOfMarked(snapshot, context);
     case 'sensitive':
@@ -41,36 +42,20 @@ export function maskOfIs(word: IsWord, snapshot: Snapshot, context: QueryContext
   }
 }
 
-function maskOfFlag(flag: number, snapshot: Snapshot): Mask {
-  const mask = new Uint8Array(snapshot.length);
-  for (let event = 0; event < mask.length; event++)
-    if ((snapshot.flags[event]! & flag) !== 0) mask[event] = Yes;
-  return mask;
-}
-
-function maskOfServices(snapshot: Snapshot): Mask {
-  const services = decideIdentities(snapshot, isService);
-  const mask = new Uint8Array(snapshot.length);
-  for (let event = 0; event < mask.length; event++)
-    if (services[snapshot.identity[event]!] === 1) mask[event] = Yes;
+function maskOfFlag(flag: number, { flags, length }: Snapshot): Mask {
+  const mask = emptyMask(length);
+  for (let event = 0; event < length; event++) if ((flags[event]! & flag) !== 0) mask[event] = Yes;
   return mask;
 }
 
 function maskOfPersons(snapshot: Snapshot): Mask {
-  const persons = decideIdentities(snapshot, isPerson);
-  const sessions = decideIdentities(snapshot, isRoleSession);
-  const { flags, identity } = snapshot;
-  const mask = new Uint8Array(snapshot.length);
-  for (let event = 0; event < mask.length; event++) {
-    const code = identity[event]!;
-    if (persons[code] === 1 || (sessions[code] === 1 && (flags[event]! & Flag.console) !== 0))
-      mask[event] = Yes;
-  }
-  return mask;
+  const persons = maskOfIdentities(decideIdentities(snapshot, 'person', isPerson), snapshot);
+  const sessions = maskOfIdentities(decideIdentities(snapshot, 'role session', isRoleSession), snapshot);
+  return anyOf([persons, allOf([sessions, maskOfFlag(Flag.console, snapshot)])]);
 }
 
 function maskOfMarked(snapshot: Snapshot, context: QueryContext): Mask {
-  const mask = new Uint8Array(snapshot.length);
+  const mask = emptyMask(snapshot.length);
   for (const id of context.marked) {
     for (const event of snapshot.eventsWithId(id)) mask[snapshot.representative(event)] = Yes;
   }
@@ -79,22 +64,19 @@ function maskOfMarked(snapshot: Snapshot, context: QueryContext): Mask {
 
 /** Decided once for each pair of service and event name that occurs. */
 function maskOfSeverity(severity: SeverityRow['severity'], snapshot: Snapshot): Mask {
-  const mask = new Uint8Array(snapshot.length);
-  const [service, event] = [snapshot.column('service'), snapshot.column('event')];
-  if (service === undefined || event === undefined) return mask;
+  const mask = emptyMask(snapshot.length);
+  const [services, names] = [snapshot.column('service'), snapshot.column('event')];
+  if (services === undefined || names === undefined) return mask;
   const decided = new Map<number, number>();
-  for (let index = 0; index < mask.length; index++) {
-    const pair = event.codes[index]! * service.valueCount + service.codes[index]!;
+  for (let event = 0; event < snapshot.length; event++) {
+    const [service, name] = [services.codes[event]!, names.codes[event]!];
+    const pair = name * services.valueCount + service;
     let value = decided.get(pair);
     if (value === undefined) {
-      const [serviceName, eventName] = [
-        service.values[service.codes[index]!]!,
-        event.values[event.codes[index]!]!,
-      ];
-      value = hasSeverity(serviceName, eventName, severity) ? Yes : 0;
+      value = hasSeverity(services.values[service]!, names.values[name]!, severity) ? Yes : No;
       decided.set(pair, value);
     }
-    mask[index] = value;
+    mask[event] = value;
   }
   return mask;
 }

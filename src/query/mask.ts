@@ -1,52 +1,74 @@
 /**
  * What is decided about each event, by event index: the tree of a question is evaluated on these. A third value
  * stands for tests on records that have not been streamed yet.
+ *
+ * The values are chosen so that `and` and `or` are those of bits, and four events are joined at once:
+ *
+ *     No 00   Maybe 01   Yes 11
  */
 export type Mask = Uint8Array;
 
 export const No = 0;
 export const Maybe = 1;
-export const Yes = 2;
+export const Yes = 3;
+
+/** A mask that says no about every event. Its length is rounded up, so that it can be read in words. */
+export function emptyMask(length: number): Mask {
+  return new Uint8Array((length + 3) & ~3);
+}
 
 /** A mask of one value throughout. */
 export function filledMask(length: number, value: number): Mask {
-  return value === No ? new Uint8Array(length) : new Uint8Array(length).fill(value);
+  return emptyMask(length).fill(value);
 }
 
 /** The opposite of a mask. */
 export function invert(mask: Mask): Mask {
-  const inverted = new Uint8Array(mask.length);
-  for (let event = 0; event < mask.length; event++) inverted[event] = Yes - mask[event]!;
+  const inverted = emptyMask(mask.length);
+  const [from, to] = [wordsOf(mask), wordsOf(inverted)];
+  for (let at = 0; at < from.length; at++) {
+    // The high bit of the opposite is what the low bit is not, and the other way round.
+    const flipped = ~from[at]!;
+    to[at] = ((flipped & 0x01010101) << 1) | ((flipped & 0x02020202) >>> 1);
+  }
   return inverted;
 }
 
-/** Both of two masks: the lesser value of each event. */
-export function both(left: Mask, right: Mask): Mask {
-  const result = new Uint8Array(left.length);
-  for (let event = 0; event < left.length; event++) {
-    result[event] = Math.min(left[event]!, right[event]!);
+/** All of some masks. */
+export function allOf(masks: readonly Mask[]): Mask {
+  const result = masks[0]!.slice();
+  const into = wordsOf(result);
+  for (const mask of masks.slice(1)) {
+    const words = wordsOf(mask);
+    for (let at = 0; at < into.length; at++) into[at] = into[at]! & words[at]!;
   }
   return result;
 }
 
-/** Either of two masks: the greater value of each event. */
-export function either(left: Mask, right: Mask): Mask {
-  const result = new Uint8Array(left.length);
-  for (let event = 0; event < left.length; event++) {
-    result[event] = Math.max(left[event]!, right[event]!);
+/** Any of some masks. */
+export function anyOf(masks: readonly Mask[]): Mask {
+  const result = masks[0]!.slice();
+  const into = wordsOf(result);
+  for (const mask of masks.slice(1)) {
+    const words = wordsOf(mask);
+    for (let at = 0; at < into.length; at++) into[at] = into[at]! | words[at]!;
   }
   return result;
+}
+
+function wordsOf(mask: Mask): Uint32Array {
+  return new Uint32Array(mask.buffer, mask.byteOffset, mask.length >>> 2);
 }
 
 /** The events of a mask with one value, in the order given. */
 export function eventsWith(mask: Mask, value: number, order: Uint32Array): Uint32Array {
+  const events = new Uint32Array(order.length);
   let count = 0;
-  for (let position = 0; position < order.length; position++) if (mask[order[position]!] === value) count++;
-  const events = new Uint32Array(count);
-  let next = 0;
-  for (let position = 0; next < count; position++) {
+  for (let position = 0; position < order.length; position++) {
     const event = order[position]!;
-    if (mask[event] === value) events[next++] = event;
+    // Written whether it counts or not: the next one that does overwrites it, and no branch is mispredicted.
+    events[count] = event;
+    count += mask[event] === value ? 1 : 0;
   }
-  return events;
+  return count === order.length ? events : events.slice(0, count);
 }

@@ -32,12 +32,18 @@ function anchorOf(text: string): string {
 
 function textMatcher(text: string): RecordMatcher {
   const anchor = anchorOf(text);
+  const beyondAscii = /[^\x00-\x7f]/.test(text);
   const search = anchor === '' ? undefined : byteSearchFor(anchor);
+  const find = (bytes: Uint8Array, start: number, end: number): number => {
+    if (search !== undefined) return findBytes(search, bytes, start, end);
+    return beyondAscii ? findBeyondAscii(bytes, start, end) : start;
+  };
+  const hasUnicodeEscape = unicodeEscapeFinder();
   const verify = decodedMatcher(text);
   // A text with punctuation of JSON could be found across two values; only decoding tells.
   const sure = anchor === text && !/[\s,:[\]{}]/.test(text);
   return (bytes, start, end) => {
-    const at = search === undefined ? start : findBytes(search, bytes, start, end);
+    const at = find(bytes, start, end);
     if (at < 0) return hasUnicodeEscape(bytes, start, end) && verify(bytes, start, end);
     return (sure && !afterEscape(bytes, at, start)) || verify(bytes, start, end);
   };
@@ -49,12 +55,31 @@ function afterEscape(bytes: Uint8Array, at: number, start: number): boolean {
   return false;
 }
 
-function hasUnicodeEscape(bytes: Uint8Array, start: number, end: number): boolean {
-  // A view of its own, so that looking ends with the record and not with the document.
-  const record = bytes.subarray(start, end);
-  for (let at = record.indexOf(92); at >= 0; at = record.indexOf(92, at + 2))
-    if (record[at + 1] === 117) return true;
-  return false;
+/** The first byte beyond ASCII, or -1. */
+function findBeyondAscii(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at++) if (bytes[at]! > 127) return at;
+  return -1;
+}
+
+/**
+ * A function that tells whether `\u` stands in a record. The next place of it in a document is remembered, so that
+ * records asked about in order cost one native search through the document.
+ */
+function unicodeEscapeFinder(): RecordMatcher {
+  let known: Buffer = Buffer.alloc(0);
+  let from = 0;
+  let next = 0;
+  return (bytes, start, end) => {
+    const same =
+      known.buffer === bytes.buffer && known.byteOffset === bytes.byteOffset && known.length === bytes.length;
+    if (!same) known = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    if (!same || start < from || start > next) {
+      from = start;
+      const place = known.indexOf('\\u', start, 'latin1');
+      next = place < 0 ? bytes.length : place;
+    }
+    return next < end - 1;
+  };
 }
 
 /** Looks for a text in the decoded texts of a record. */
@@ -77,9 +102,10 @@ function pathMatcher(path: readonly string[], test: ValueTest): RecordMatcher {
     .map(anchorOf)
     .filter((text) => text !== '')
     .map(byteSearchFor);
+  const hasUnicodeEscape = unicodeEscapeFinder();
   const decoder = new TextDecoder();
   return (bytes, start, end) => {
-    if (!mayHold(searches, bytes, start, end) && !hasUnicodeEscape(bytes, start, end)) return false;
+    if (!hasUnicodeEscape(bytes, start, end) && !mayHold(searches, bytes, start, end)) return false;
     const record = parseJson(decoder.decode(bytes.subarray(start, end)));
     return record !== undefined && valuesAt(record, path).some(passes);
   };

@@ -1,10 +1,11 @@
 import { type FieldName, fields } from '../record/fields.ts';
 import type { Identity } from '../record/summary.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import { addByCode, maskOfIdentities } from './code-mask.ts';
 import { decideValues } from './distinct.ts';
-import { identitiesOf } from './identities.ts';
+import { decideIdentities } from './identities.ts';
 import { maskOfEventId } from './leaf-mask.ts';
-import { type Mask, No, Yes } from './mask.ts';
+import { anyOf, type Mask, No, Yes } from './mask.ts';
 import { fold } from './value-predicate.ts';
 
 /** The fields that hold ARNs, addresses, keys, ids and accounts, as far as they have a column. */
@@ -28,30 +29,18 @@ const idTexts = [
 export function maskOfValue(text: string, snapshot: Snapshot): Mask | undefined {
   const wanted = fold(text);
   const mask = maskOfEventId(text, snapshot);
-  let found = mask.includes(Yes);
   for (const field of idFields) {
     const column = snapshot.column(field);
     if (column === undefined) continue;
-    const yes = decideValues(column, `value ${wanted}`, (value) => (fold(value) === wanted ? Yes : No));
-    if (!yes.includes(Yes)) continue;
-    const { codes, via } = column;
-    for (let event = 0; event < mask.length; event++) {
-      if (yes[codes[via === undefined ? event : via[event]!]!] === Yes) found = markYes(mask, event);
-    }
+    const decided = decideValues(column, `value ${wanted}`, (value) => (fold(value) === wanted ? Yes : No));
+    if (decided.includes(Yes)) addByCode(mask, column, decided, snapshot.length);
   }
-  const yes = identitiesOf(snapshot).map(
-    (identity) => identity !== undefined && identityHas(identity, wanted),
+  const identities = decideIdentities(snapshot, `value ${wanted}`, (identity) =>
+    identityHas(identity, wanted),
   );
-  if (yes.includes(true)) {
-    for (let event = 0; event < mask.length; event++)
-      if (yes[snapshot.identity[event]!]) found = markYes(mask, event);
-  }
-  return found ? mask : undefined;
-}
-
-function markYes(mask: Mask, event: number): true {
-  mask[event] = Yes;
-  return true;
+  const masks = identities.includes(Yes) ? [mask, maskOfIdentities(identities, snapshot)] : [mask];
+  const found = anyOf(masks);
+  return found.includes(Yes) ? found : undefined;
 }
 
 function identityHas(identity: Identity, wanted: string): boolean {
