@@ -57,8 +57,10 @@ export async function openScreen(
           : { field: request.sort, reverse: request.reverse },
       columnsShown: fieldsOf(request),
     },
-    terminal: ui.createTerminal(streams),
-    theme: request.color ? 'colour' : 'plain',
+    terminal: ui.createTerminal(streams, { spoken: request.screenReader }),
+    theme: themeOf(request),
+    lean: request.lean,
+    spoken: request.screenReader,
     exportEvents: (effect) => exportEvents(loading, request.zone, effect),
     keep: kept.keep,
     frameLog: request.debugFrames === undefined ? undefined : ui.createFrameLog(request.debugFrames),
@@ -74,6 +76,11 @@ async function loadUi() {
     import('../ui/frame-log.ts'),
   ]);
   return { runScreen, createTerminal, openTerminalStreams, createFrameLog };
+}
+
+function themeOf({ color, highContrast }: Request) {
+  if (!color) return 'plain';
+  return highContrast ? 'high-contrast' : 'colour';
 }
 
 /** What was opened, for the status line. */

@@ -128,6 +128,21 @@ export const options = [
   },
   { name: 'no-color', group: 'The program', about: 'no colours (so does NO_COLOR)' },
   {
+    name: 'high-contrast',
+    group: 'The program',
+    about: 'nothing dim, and stronger signs of what is selected',
+  },
+  {
+    name: 'lean',
+    group: 'The program',
+    about: 'draw less often, for a slow line (by itself when the line turns out to be slow)',
+  },
+  {
+    name: 'screen-reader',
+    group: 'The program',
+    about: 'tell what changes line by line instead of drawing a screen',
+  },
+  {
     name: 'doctor',
     group: 'The program',
     about: 'look at terminal, colours, clipboard, tmux and memory, and say what to do',

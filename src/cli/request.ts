@@ -27,6 +27,9 @@ export type Request = {
   readonly zone: string;
   readonly threads: number;
   readonly color: boolean;
+  readonly highContrast: boolean;
+  readonly lean: boolean;
+  readonly screenReader: boolean;
   readonly keepsState: boolean;
   /** The file that frames are reported in. */
   readonly debugFrames: string | undefined;
@@ -75,6 +78,10 @@ export function requestOf({ paths, values, flags }: CommandLine, around: Surroun
     zone: zoneOf(values.tz, flags),
     threads: values.threads === undefined ? availableParallelism() : Number(values.threads),
     color: !flags.has('no-color') && (around.env.NO_COLOR ?? '') === '' && around.env.TERM !== 'dumb',
+    highContrast: flags.has('high-contrast'),
+    lean: flags.has('lean'),
+    // The variable is the one that programs made with Ink know.
+    screenReader: flags.has('screen-reader') || around.env.INK_SCREEN_READER === 'true',
     keepsState: !flags.has('no-state'),
     debugFrames: values['debug-frames'],
   };
