@@ -24,8 +24,8 @@ export type CredentialGroups = {
   readonly groupOf: Uint32Array;
   /** Of each group the identity that names it: the same whatever order the identities came in. */
   readonly face: Uint32Array;
-  /** Of each group the name of the session; empty for callers without credentials. Each name is given once. */
-  readonly names: readonly string[];
+  /** Of each group the name of the session; empty for callers without credentials. Made when first asked for. */
+  names(): readonly string[];
   /** The group of the calls made with an access key; undefined when no call was. */
   groupOfKey(accessKeyCode: number): number | undefined;
 };
@@ -76,8 +76,17 @@ export function groupCredentials(identities: IdentityColumns, isConsole: Uint8Ar
 
   for (let i = 0; i < count; i++) groupOf[i] = groupFor(i);
   const face = facesOf(identities, groupOf, told.length);
-  const names = namesOf(identities, face, told);
-  return { count: told.length, groupOf, face, names, groupOfKey: (code) => byKey.get(code) };
+  let names: readonly string[] | undefined;
+  return {
+    count: told.length,
+    groupOf,
+    face,
+    names() {
+      names ??= namesOf(identities, face, told);
+      return names;
+    },
+    groupOfKey: (code) => byKey.get(code),
+  };
 }
 
 /** By identity a number, from 1 on, for its principal id and time of creation; 0 when it lacks one of them. */

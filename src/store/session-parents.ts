@@ -21,40 +21,43 @@ export type Issue = {
   readonly rank: number;
   /** True when the caller is known by account and id only: the copy in the caller's own account says more. */
   readonly isForeign: boolean;
-  /** The role and the second that tell the session of a console user, whose own key is never seen: `arn|time`. */
-  readonly roleAndTime: string;
+  /** A number for the role and the second: they tell the session of a console user, whose own key is never seen. */
+  readonly start: number | undefined;
 };
 
 /**
  * Links sessions to those they came out of.
  *
  * @param issues In any order.
- * @param roleAndTime By group what an `Issue` must have to have begun it, when no key tells; empty for none.
+ * @param startOf By group the `start` of the call that must have begun it, when no key tells.
  */
 export function linkSessions(
   groups: CredentialGroups,
   issues: readonly Issue[],
-  roleAndTime: (group: number) => string,
+  startOf: (group: number) => number | undefined,
 ): SessionParents {
   const parent = new Int32Array(groups.count).fill(-1);
   const issuer = new Int32Array(groups.count).fill(-1);
   const byGroup = new Map<number, Issue>();
-  const byRole = new Map<string, Issue[]>();
+  const byStart = new Map<number, Issue[]>();
   for (const issue of issues) {
     const group = issue.key === undefined ? undefined : groups.groupOfKey(issue.key);
     if (group !== undefined) byGroup.set(group, better(issue, byGroup.get(group)));
-    const sameRole = byRole.get(issue.roleAndTime);
-    if (sameRole === undefined) byRole.set(issue.roleAndTime, [issue]);
-    else sameRole.push(issue);
+    if (issue.start === undefined) continue;
+    const others = byStart.get(issue.start);
+    if (others === undefined) byStart.set(issue.start, [issue]);
+    else others.push(issue);
   }
   for (let group = 0; group < groups.count; group++) {
-    const found = byGroup.get(group) ?? onlyCaller(byRole.get(roleAndTime(group)) ?? [], groups);
+    const start = byGroup.has(group) ? undefined : startOf(group);
+    const started = start === undefined ? undefined : byStart.get(start);
+    const found = byGroup.get(group) ?? (started && onlyCaller(started, groups));
     if (found === undefined) continue;
     issuer[group] = found.event;
     const from = groups.groupOf[found.identity]!;
     if (!found.isLongLived && from !== group) parent[group] = from;
   }
-  cutCycles(parent, groups.names);
+  cutCycles(parent, groups);
   return { parent, issuer };
 }
 
@@ -77,7 +80,7 @@ function onlyCaller(issues: readonly Issue[], groups: CredentialGroups): Issue |
  * Makes a forest of the links. Keys cannot have issued each other, but logs can be forged or mixed: of each ring the
  * session whose name comes first loses its parent.
  */
-function cutCycles(parent: Int32Array, names: readonly string[]): void {
+function cutCycles(parent: Int32Array, groups: CredentialGroups): void {
   /** By group: the walk that came by, from 1 on. */
   const walk = new Uint32Array(parent.length);
   for (let start = 0; start < parent.length; start++) {
@@ -87,6 +90,7 @@ function cutCycles(parent: Int32Array, names: readonly string[]): void {
       at = parent[at]!;
     }
     if (at === -1 || walk[at] !== start + 1) continue;
+    const names = groups.names();
     let first = at;
     for (let other = parent[at]!; other !== at; other = parent[other]!) {
       if (names[other]! < names[first]!) first = other;

@@ -13,6 +13,7 @@ import { parseTime } from '../record/time.ts';
 import { type CredentialGroups, groupCredentials, type IdentityColumns } from './credential-groups.ts';
 import { isService, personBehind } from './person.ts';
 import { type Issue, linkSessions, type SessionParents } from './session-parents.ts';
+import { SessionStarts } from './session-starts.ts';
 import type { Column, Session } from './snapshot.ts';
 
 /** The parts of a snapshot that sessions follow from. */
@@ -47,12 +48,14 @@ export type Sessions = {
 export function findSessions(sources: SessionSources): Sessions {
   const { identities, identity } = sources;
   const groups = groupCredentials(identities, consoleIdentities(sources));
-  const parents = linkSessions(groups, issuesOf(sources), (group) =>
-    roleAndTimeOf(identities, groups.face[group]!),
+  const starts = new SessionStarts();
+  const parents = linkSessions(groups, issuesOf(sources, starts), (group) =>
+    startOf(identities, groups.face[group]!, starts),
   );
   const persons = personsOf(identities, groups, parents);
   const children = childrenOf(parents.parent);
   const made = new Map<number, Session>();
+  let session: Column | undefined;
 
   function sessionNumbered(group: number): Session {
     const known = made.get(group);
@@ -60,12 +63,12 @@ export function findSessions(sources: SessionSources): Sessions {
     const face = groups.face[group]!;
     const issuer = parents.issuer[group]!;
     const session = {
-      name: groups.names[group]!,
+      name: groups.names()[group]!,
       principal: identities.values('principal')[identities.codes('principal')[face]!]!,
       person: persons[group]!,
       issuer: issuer === -1 ? undefined : issuer,
       children: children(group)
-        .map((child) => groups.names[child]!)
+        .map((child) => groups.names()[child]!)
         .filter((name) => name !== '')
         .sort(),
     };
@@ -75,7 +78,10 @@ export function findSessions(sources: SessionSources): Sessions {
 
   return {
     person: columnOf(groups, persons, identity),
-    session: columnOf(groups, groups.names, identity),
+    get session() {
+      session ??= columnOf(groups, groups.names(), identity);
+      return session;
+    },
     sessionOf: (event) => sessionNumbered(groups.groupOf[identity[event]!]!),
     chainOf(event) {
       const chain: Session[] = [];
@@ -102,7 +108,7 @@ function consoleIdentities({ identities, length, identity, flags }: SessionSourc
   return isConsole;
 }
 
-function issuesOf(sources: SessionSources): Issue[] {
+function issuesOf(sources: SessionSources, starts: SessionStarts): Issue[] {
   const { identities, identity, timeMs, order, rank } = sources;
   const types = identities.codes('principal_type');
   const foreign = identities.values('principal_type').indexOf('AWSAccount');
@@ -116,17 +122,20 @@ function issuesOf(sources: SessionSources): Issue[] {
       identity: identity[event]!,
       rank: rank[event]!,
       isForeign: types[identity[event]!] === foreign,
-      roleAndTime: `${sources.target(event)}|${Math.floor(timeMs[event]! / 1000)}`,
+      start: starts.numberOf(sources.target(event), timeMs[event]!),
     };
   });
 }
 
-/** The role and second of an identity's session, as {@link Issue} has them; empty when it has none. */
-function roleAndTimeOf(identities: IdentityColumns, i: number): string {
-  const role = identities.values('issuerArn')[identities.codes('issuerArn')[i]!]!;
-  const created = identities.values('sessionCreated')[identities.codes('sessionCreated')[i]!]!;
-  const timeMs = parseTime(created);
-  return role === '' || Number.isNaN(timeMs) ? '' : `${role}|${Math.floor(timeMs / 1000)}`;
+/** The start of an identity's session; undefined when its role or time of creation is not known. */
+function startOf(identities: IdentityColumns, i: number, starts: SessionStarts): number | undefined {
+  const role = identities.codes('issuerArn')[i]!;
+  const created = identities.codes('sessionCreated')[i]!;
+  if (role === 0 || created === 0) return undefined;
+  return starts.numberOf(
+    identities.values('issuerArn')[role]!,
+    parseTime(identities.values('sessionCreated')[created]!),
+  );
 }
 
 /** By group the one who stands at the beginning of its chain. */
