@@ -11,8 +11,8 @@
 import { Flag } from '../record/summary.ts';
 import { parseTime } from '../record/time.ts';
 import { type CredentialGroups, groupCredentials, type IdentityColumns } from './credential-groups.ts';
-import { isService, personBehind } from './person.ts';
-import { type Issue, linkSessions, type SessionParents } from './session-parents.ts';
+import { personsOf } from './persons.ts';
+import { type Issue, linkSessions } from './session-parents.ts';
 import { SessionStarts } from './session-starts.ts';
 import type { Column, Session } from './snapshot.ts';
 
@@ -136,77 +136,6 @@ function startOf(identities: IdentityColumns, i: number, starts: SessionStarts):
     identities.values('issuerArn')[role]!,
     parseTime(identities.values('sessionCreated')[created]!),
   );
-}
-
-/** By group the one who stands at the beginning of its chain. */
-function personsOf(
-  identities: IdentityColumns,
-  groups: CredentialGroups,
-  { parent }: SessionParents,
-): string[] {
-  const value = (text: 'principal' | 'principal_type' | 'issuerArn' | 'onBehalfOf', i: number) =>
-    identities.values(text)[identities.codes(text)[i]!]!;
-  const sourceIdentities = sourceIdentitiesOf(identities, groups);
-  const userNames = identityCenterNames(identities);
-  const persons = new Array<string>(groups.count);
-
-  const ownPerson = (group: number): string => {
-    const face = groups.face[group]!;
-    const known = userNames.get(identities.codes('onBehalfOf')[face]!);
-    return (
-      known ?? personBehind(value('principal', face), value('principal_type', face), value('issuerArn', face))
-    );
-  };
-  const isServiceGroup = (group: number): boolean => {
-    const face = groups.face[group]!;
-    return isService(value('principal', face), value('principal_type', face));
-  };
-
-  const waiting: number[] = [];
-  for (let group = 0; group < groups.count; group++) {
-    for (let at = group; at !== -1 && persons[at] === undefined; at = parent[at]!) waiting.push(at);
-    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-      const from = parent[at]!;
-      const inherits = from !== -1 && !isServiceGroup(from);
-      persons[at] = sourceIdentities.get(at) ?? (inherits ? persons[from]! : ownPerson(at));
-    }
-  }
-  return persons;
-}
-
-/** By group the source identity of its session, which STS hands on from session to session. */
-function sourceIdentitiesOf(
-  identities: IdentityColumns,
-  groups: CredentialGroups,
-): ReadonlyMap<number, string> {
-  const codes = identities.codes('sourceIdentity');
-  const values = identities.values('sourceIdentity');
-  const found = new Map<number, string>();
-  for (let i = 0; i < identities.count; i++) {
-    if (codes[i] === 0) continue;
-    const group = groups.groupOf[i]!;
-    const value = values[codes[i]!]!;
-    const known = found.get(group);
-    if (known === undefined || value < known) found.set(group, value);
-  }
-  return found;
-}
-
-/** By code of the Identity Center user id the user's name, learnt from the identities that give both. */
-function identityCenterNames(identities: IdentityColumns): ReadonlyMap<number, string> {
-  const ids = identities.codes('onBehalfOf');
-  const types = identities.codes('principal_type');
-  const principals = identities.codes('principal');
-  const names = new Map<number, string>();
-  for (let i = 0; i < identities.count; i++) {
-    if (ids[i] === 0) continue;
-    const id = identities.values('onBehalfOf')[ids[i]!]!;
-    const principal = identities.values('principal')[principals[i]!]!;
-    const name = personBehind(principal, identities.values('principal_type')[types[i]!]!, '');
-    const known = names.get(ids[i]!);
-    if (name !== id && name !== principal && (known === undefined || name < known)) names.set(ids[i]!, name);
-  }
-  return names;
 }
 
 function childrenOf(parent: Int32Array): (group: number) => readonly number[] {
