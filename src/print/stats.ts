@@ -5,7 +5,6 @@ import { formatTime } from '../record/time.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { printSheet } from './print-sheet.ts';
 import type { Destination, Sheet, SheetFormat, SheetLine } from './sheet.ts';
-import { printTable } from './table.ts';
 
 /** What `--stats` tells, in the very words of its json. */
 export type Stats = {
@@ -93,10 +92,8 @@ async function* statsTables(stats: Stats, destination: Destination): AsyncGenera
       { name: 'count', title: 'EVENTS', right: true },
       { name: field, title: fieldNamed(field)!.title, cut: 'middle' },
     ] as const;
-    yield* printTable(
-      { columns, blocks: () => [values.map((one) => [count(one.count), one.value])] },
-      destination,
-    );
+    const shown = values.map((one) => [count(one.count), one.value]);
+    yield* printSheet({ columns, blocks: () => [shown] }, 'table', destination);
   }
 }
 
