@@ -7,6 +7,7 @@ import type { Loading, LoadOptions, Progress } from './loading.ts';
 import { isMemoryShort, type MemoryGauge, processMemory } from './memory.ts';
 import { readStream } from './read-stream.ts';
 import { createRecordReader } from './record-reader.ts';
+import { roomAhead } from './room-ahead.ts';
 import { runHere } from './run-here.ts';
 import { searchDocuments } from './search-documents.ts';
 import { settleContents } from './settle-contents.ts';
@@ -29,6 +30,7 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
   let endMs: number | undefined;
   const count = { filesDone: 0, filesFound: 0, bytesDone: 0, bytesFound: 0, discovered: false };
 
+  const roomFor = roomAhead(store);
   const runner = () => pool ?? here;
   const tell = (problems: readonly Problem[]) => feeder.append({ batches: [], reports: [], problems });
 
@@ -56,6 +58,7 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
       onFiles(files, bytes) {
         count.filesDone += files;
         count.bytesDone += bytes;
+        roomFor(count.bytesDone, count.bytesFound);
         announce.change();
       },
     });

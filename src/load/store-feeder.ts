@@ -1,5 +1,6 @@
 import type { Decoded } from '../decode/batch.ts';
 import type { EventStore } from '../store/event-store.ts';
+import { releaseBatch } from '../store/release.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { runInSlices } from './steps.ts';
 
@@ -12,7 +13,7 @@ const restFactor = 4;
 export type StoreFeeder = {
   /** The newest snapshot that is ready. */
   snapshot(): Snapshot;
-  /** Fulfilled when it is appended. Rejected when there is no room for it. */
+  /** Fulfilled when it is appended, and its batches' memory given back. Rejected when there is no room for it. */
   append(decoded: Decoded): Promise<void>;
   /** A snapshot of everything appended so far. Rejected when it was stopped, or when there is no room for one. */
   settle(): Promise<Snapshot>;
@@ -66,6 +67,7 @@ export function feedStore(store: EventStore, watched: () => boolean, onSnapshot:
     fresh = true;
     try {
       store.append(decoded);
+      decoded.batches.forEach(releaseBatch);
       resolve();
     } catch (error) {
       full = error;

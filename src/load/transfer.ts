@@ -1,4 +1,5 @@
 import type { Decoded, Document } from '../decode/batch.ts';
+import { release } from '../store/release.ts';
 import type { Task, TaskResult } from './task.ts';
 import type { WorkerAnswer } from './worker.ts';
 
@@ -21,7 +22,7 @@ export function shareKept(task: Task, result: TaskResult[Task['kind']]): TaskRes
     document.source.kept === 'memory'
       ? { ...document, source: { ...document.source, bytes: share(document.source.bytes) } }
       : document;
-  return (result as readonly Decoded[]).map((decoded) => ({
+  const sharedResult = (result as readonly Decoded[]).map((decoded) => ({
     ...decoded,
     batches: decoded.batches.map((batch) => ({
       ...batch,
@@ -29,6 +30,8 @@ export function shareKept(task: Task, result: TaskResult[Task['kind']]): TaskRes
       ...(batch.original === undefined ? {} : { original: shareDocument(batch.original) }),
     })),
   }));
+  for (const bytes of shared.keys()) release(bytes);
+  return sharedResult;
 }
 
 /** The buffers of an answer that can be handed over instead of copied. */

@@ -4,6 +4,7 @@ import { type EventField, eventFields } from '../record/fields.ts';
 import { identityTexts } from '../record/summary.ts';
 import { CodeMap, Dictionary } from './dictionary.ts';
 import { GrowingColumn, wordColumn } from './growing-column.ts';
+import { IdentityIndex } from './identity-index.ts';
 import { Postings } from './postings.ts';
 
 /** What one decoder's codes stand for. */
@@ -16,8 +17,6 @@ type Decoder = { readonly values: ReadonlyMap<DictionaryName, CodeMap>; readonly
 export class EventColumns {
   /** Number of events. */
   length = 0;
-  /** Number of distinct identities; identity 0 is the one whose texts are all empty. */
-  identityCount = 1;
   readonly timeMs = new GrowingColumn<Float64Array>((length) => new Float64Array(length));
   readonly flags = new GrowingColumn<Uint16Array>((length) => new Uint16Array(length));
   readonly identity = wordColumn();
@@ -35,10 +34,17 @@ export class EventColumns {
   readonly sharedEventId = new Postings();
   readonly dictionaries = new Map(dictionaryNames.map((name) => [name, new Dictionary()]));
   readonly #decoders = new Map<number, Decoder>();
-  readonly #identities = new Map([[identityTexts.map(() => 0).join(), 0]]);
+  readonly #identities = new IdentityIndex(identityTexts.map((text) => this.identityCodes[text]));
+  readonly #identityCodes = new Uint32Array(identityTexts.length);
 
   constructor() {
-    for (const text of identityTexts) this.identityCodes[text].reserve(1, 0);
+    // Identity 0 is the one whose texts are all empty.
+    this.#identities.identityWith(this.#identityCodes);
+  }
+
+  /** Number of distinct identities. */
+  get identityCount(): number {
+    return this.#identities.length;
   }
 
   /** Makes room for that many events in all. */
@@ -94,27 +100,14 @@ export class EventColumns {
       const dictionary = this.dictionaries.get(name)!;
       for (const value of batch.fresh[name] ?? []) map.push(dictionary.codeOf(value));
     }
-    const columns = identityTexts.map((text) => ({
-      codes: batch.freshIdentities[text],
-      map: decoder.values.get(text)!,
-    }));
+    const fresh = identityTexts.map((text) => batch.freshIdentities[text]);
+    const maps = identityTexts.map((text) => decoder.values.get(text)!.codes);
+    const codes = this.#identityCodes;
     for (let i = 0; i < batch.freshIdentities.principal.length; i++) {
-      decoder.identities.push(this.#codeOfIdentity(columns.map(({ codes, map }) => map.codes[codes[i]!]!)));
+      for (let text = 0; text < codes.length; text++) codes[text] = maps[text]![fresh[text]![i]!]!;
+      decoder.identities.push(this.#identities.identityWith(codes));
     }
     return decoder;
-  }
-
-  #codeOfIdentity(codes: readonly number[]): number {
-    const key = codes.join();
-    const known = this.#identities.get(key);
-    if (known !== undefined) return known;
-    const identity = this.identityCount++;
-    this.#identities.set(key, identity);
-    identityTexts.forEach((text, i) => {
-      this.identityCodes[text].reserve(identity + 1, identity);
-      this.identityCodes[text].array[identity] = codes[i]!;
-    });
-    return identity;
   }
 
   #decoderNumbered(number: number): Decoder {

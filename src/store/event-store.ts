@@ -29,6 +29,8 @@ export type ContentQuestion = {
 
 /** The events, appended batch by batch. */
 export type EventStore = {
+  /** Number of events appended, copies included. */
+  readonly length: number;
   /** Takes in what came of one file. The batches of one decoder must come in the order in which it made them. */
   append(decoded: Decoded): void;
   /** Makes room for that many events in all, so that columns need not grow one step at a time. */
@@ -170,6 +172,9 @@ export function createEventStore({ keepDuplicates }: StoreOptions): EventStore {
   }
 
   return {
+    get length() {
+      return columns.length;
+    },
     append(decoded) {
       for (const batch of decoded.batches) appendBatch(batch);
       files.push(...decoded.reports);

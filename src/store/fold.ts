@@ -1,3 +1,5 @@
+import { release } from './release.ts';
+
 /** Where the events stand once copies are folded. */
 export type Folded = {
   /** The events that stand for themselves or for copies of them, in total order. */
@@ -11,7 +13,7 @@ const nowhere = 0xffffffff;
 
 /**
  * Folds copies into the first of them in total order. `roots` gives by event one more than the event that stands for
- * its group of copies, whichever of them that is; 0 for events without copies. Yields between pieces.
+ * its group of copies, whichever of them that is; 0 for events without copies. Yields between pieces; releases `sequence`.
  */
 export function* foldCopies(sequence: Uint32Array, roots: Uint32Array): Generator<void, Folded> {
   const rank = new Uint32Array(sequence.length).fill(nowhere);
@@ -33,5 +35,6 @@ export function* foldCopies(sequence: Uint32Array, roots: Uint32Array): Generato
     }
     yield;
   }
+  release(sequence);
   return { order: order.subarray(0, position), rank };
 }

@@ -1,3 +1,4 @@
+import { release } from './release.ts';
 import { documentOf, fileStartOf, type StoredDocument } from './stored-document.ts';
 
 /**
@@ -74,7 +75,9 @@ function* sortByTime(listed: Uint32Array, timeMs: Float64Array): Generator<void,
       yield* radixPass(from, to, words, shift);
       [from, to] = [to, from];
     }
+    release(words);
   }
+  release(to);
   return from;
 }
 
@@ -96,7 +99,7 @@ function* timeKeys(
   const unitMs = seconds ? 1000 : 1;
   const unreadable = Math.floor((lastMs - firstMs) / unitMs) + 1;
   const low = new Uint32Array(listed.length);
-  const high = unreadable >= 2 ** 32 ? new Uint32Array(listed.length) : low.subarray(0, 0);
+  const high = unreadable >= 2 ** 32 ? new Uint32Array(listed.length) : new Uint32Array(0);
   for (let i = 0; i < listed.length; i++) {
     const time = timeMs[i]!;
     const key = Number.isNaN(time) ? unreadable : (time - firstMs) / unitMs;
