@@ -2,9 +2,7 @@ import type { Progress } from '../load/loading.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { answerQuestion, changeQuestion } from './ask.ts';
-import { readMissing } from './detail-records.ts';
 import type { Settings, State } from './state.ts';
-import type { Step } from './step.ts';
 
 /** What the screen begins with. */
 export type InitialOptions = {
@@ -25,8 +23,8 @@ export type InitialOptions = {
   readonly columnsShown?: State['list']['columns'];
 };
 
-/** The first state, and what it asks of the world (the record of the event it opens on). */
-export function initialState(options: InitialOptions): Step {
+/** The first state. What it needs of the world is asked for with the first action that is taken, whichever that is. */
+export function initialState(options: InitialOptions): State {
   const all = parseQuery('').query!;
   const start = { line: 0, top: 0 };
   const state: State = {
@@ -60,6 +58,7 @@ export function initialState(options: InitialOptions): Step {
     },
     detail: {
       records: [],
+      asked: -1,
       failure: undefined,
       view: 'parameters',
       wrap: false,
@@ -79,9 +78,7 @@ export function initialState(options: InitialOptions): Step {
     family: undefined,
     message: undefined,
   };
-  const step = options.query === '' ? answerQuestion(state) : changeQuestion(state, { text: options.query });
-  return {
-    state: step.state,
-    effects: [...step.effects, ...readMissing(step.state, [step.state.list.selected])],
-  };
+  const { state: answered } =
+    options.query === '' ? answerQuestion(state) : changeQuestion(state, { text: options.query });
+  return { ...answered, question: { ...answered.question, searching: undefined } };
 }

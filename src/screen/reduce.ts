@@ -170,8 +170,10 @@ function settle(before: State, step: Step): Step {
     state = keepPaneVisible(keepPaneVisible(state, 'request'), 'response');
   }
   state = keepBoxVisible(state);
-  if (state.list.selected === before.list.selected) return { ...step, state };
-  return { state, effects: [...step.effects, ...readMissing(state, [state.list.selected])] };
+  const { selected } = state.list;
+  if (selected === state.detail.asked) return { ...step, state };
+  const effects = [...step.effects, ...readMissing(state, [selected])];
+  return { state: { ...state, detail: { ...state.detail, asked: selected } }, effects };
 }
 
 function atFirstLine(state: State): State {

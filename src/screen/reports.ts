@@ -11,7 +11,8 @@ export function takeReport(state: State, report: Report): Step {
     case 'loaded': {
       const known = state.load.snapshot;
       const next = { ...state, load: { snapshot: report.snapshot, progress: report.progress } };
-      return report.snapshot === known ? toState(next) : answerQuestion(next);
+      const unasked = state.question.undecided > 0 && state.question.searching === undefined;
+      return report.snapshot === known && !unasked ? toState(next) : answerQuestion(next);
     }
     case 'record-read':
       return toState(takeRecord(state, report.record));

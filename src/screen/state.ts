@@ -104,6 +104,8 @@ export type List = {
 export type Detail = {
   /** Records taken out, the last asked for first. */
   readonly records: readonly RecordText[];
+  /** The event whose record was asked for last; -1 for none. */
+  readonly asked: number;
   /** Why the record of an event could not be taken out. */
   readonly failure: { readonly event: number; readonly message: string } | undefined;
   readonly view: 'parameters' | 'raw' | 'original';

@@ -37,17 +37,15 @@ export const summaryBox = rememberLast((snapshot: Snapshot, matches: Uint32Array
     regions: number(kind.regions),
     accounts: number(kind.accounts),
   }));
+  const rows = [recorded, ...topFields.map((field) => topRows(snapshot, matches, field, moment))];
   const tables: OverlayPart[] = [
     { kind: 'lines', lines: facts },
-    { kind: 'table', rows: recorded },
-    ...topFields.map(
-      (field): OverlayPart => ({ kind: 'table', rows: topRows(snapshot, matches, field, moment) }),
-    ),
-  ].filter((part) => part.kind === 'lines' || part.rows.length > 0) as OverlayPart[];
+    ...rows.filter((some) => some.length > 0).map((some) => ({ kind: 'table' as const, rows: some })),
+  ];
   return {
     title: 'Summary',
     heading: () => [],
-    count: 0,
+    count: tables.length,
     line: () => [],
     selectable: false,
     tables,

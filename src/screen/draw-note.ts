@@ -1,0 +1,98 @@
+import { textWidth } from './cell-width.ts';
+import { completionsOf } from './completion.ts';
+import { windowOf } from './draw-prompt.ts';
+import { breadcrumbOf } from './history.ts';
+import { lenses } from './lenses.ts';
+import type { Line, Span } from './picture.ts';
+import { blanks, cutSpans, spansWidth } from './spans.ts';
+import type { State } from './state.ts';
+import { visibleSpans, visibleText } from './visible.ts';
+
+const labelColumns = 3;
+const waysShown = 8;
+
+/** The line under the prompt: why the query cannot be read, at the place; else the filters, and ways to complete what is typed. */
+export function drawNote(state: State): Line {
+  const { question, input, size } = state;
+  if (question.error !== undefined && (input === undefined || input.purpose === 'query'))
+    return drawError(state);
+  const left = drawChips(state);
+  const right = input?.purpose === 'query' || input?.purpose === 'chip' ? drawWays(state) : drawTrail(state);
+  const room = size.columns - spansWidth(left) - 1;
+  if (spansWidth(right) <= room) return [...left, blanks(room - spansWidth(right)), ...right, blanks(1)];
+  return input === undefined ? cutSpans(left, size.columns) : [...left, ...cutSpans(right, room)];
+}
+
+function drawError(state: State): Line {
+  const error = state.question.error!;
+  const editor = state.input?.editor ?? { text: state.question.text, cursor: 0 };
+  const { skipped } = windowOf(editor, state.size.columns);
+  const before = textWidth(visibleText(editor.text.slice(0, error.start)));
+  const column = Math.max(0, Math.min(state.size.columns - 2, labelColumns + before - skipped));
+  const expected = error.expected.length === 0 ? '' : `; ${error.expected.slice(0, 4).join('  ')}`;
+  const message = visibleText(`${error.message}${expected}`);
+  const width = textWidth(message);
+  const sign: Span = { text: '▲', style: 'warning' };
+  if (column + 2 + width <= state.size.columns)
+    return [blanks(column), sign, { text: ` ${message}`, style: 'warning' }];
+  const start = Math.max(0, column - width - 1);
+  return [
+    blanks(start),
+    ...cutSpans([{ text: message, style: 'warning' }], column - 1 - start),
+    blanks(1),
+    sign,
+  ];
+}
+
+/** The filters: what is off says so in a word, the one under the cursor is inverse. */
+function drawChips(state: State): Line {
+  const { question, focus, chipCursor } = state;
+  const spans: Span[] = [blanks(labelColumns)];
+  if (question.lens !== undefined) {
+    spans.push(
+      { text: ` lens ${question.lens}: ${lenses[question.lens - 1]!.name} `, style: 'accent' },
+      blanks(2),
+    );
+  }
+  for (const [i, chip] of question.chips.entries()) {
+    const selected = focus === 'chips' && i === chipCursor;
+    const text = visibleSpans(chip.off ? `off ${chip.text}` : chip.text, chip.off ? 'dim' : 'accent');
+    spans.push(
+      ...cutSpans(text, 60).map((span) => (selected ? { ...span, also: ['selected' as const] } : span)),
+      blanks(2),
+    );
+  }
+  return spans;
+}
+
+/** The ways to complete what is typed, the chosen one marked. */
+function drawWays(state: State): Line {
+  const { input } = state;
+  if (input === undefined) return [];
+  const ways = completionsOf(state, input);
+  const chosen = input.completion?.index ?? -1;
+  const first = Math.max(0, chosen - waysShown + 1);
+  const spans: Span[] = ways.length > 0 ? [{ text: 'Tab ', style: 'hint-key' }] : [];
+  for (const [i, way] of ways.slice(first, first + waysShown).entries()) {
+    const style = first + i === chosen ? 'selected' : 'dim';
+    spans.push(...cutSpans(visibleSpans(way.label.slice(0, 200), style), 30));
+    spans.push({
+      text: way.count === undefined ? '  ' : ` ${way.count.toLocaleString('en-US')}  `,
+      style: 'dim',
+    });
+  }
+  return spans;
+}
+
+/** Where the view came from: `[ all events › kinesis`. */
+function drawTrail(state: State): Line {
+  if (state.history.past.length === 0) {
+    return state.question.chips.length > 0 ? [{ text: 'x drops the last filter', style: 'dim' }] : [];
+  }
+  const trail = breadcrumbOf(state).map((label) => visibleText(label.slice(0, 100)));
+  return cutSpans(
+    [{ text: `[ ${trail.slice(-3).join(' › ')}`, style: 'dim' }],
+    state.size.columns >> 1,
+    'middle',
+  );
+}

@@ -1,0 +1,152 @@
+import type { Box } from './box.ts';
+import { boxOf, boxRows, boxSize } from './boxes.ts';
+import { familyRows } from './draw-footer.ts';
+import { windowOf } from './draw-prompt.ts';
+import type { Line, Overlay, OverlayPart, Span } from './picture.ts';
+import { countOfPivot } from './pivot-counts.ts';
+import { blanks, fitSpans } from './spans.ts';
+import type { Popup, State } from './state.ts';
+
+/** The box over the screen, and where the cursor sits in it. */
+export type DrawnOverlay = {
+  readonly overlay: Overlay;
+  readonly cursor: { readonly column: number; readonly row: number };
+};
+
+/** The open box, or the menu of a family of keys that has waited; undefined when there is none. */
+export function drawOverlay(state: State): DrawnOverlay | undefined {
+  if (state.popup !== undefined) return drawBox(state, state.popup);
+  if (state.family?.menu) return drawFamilyMenu(state, state.family.prefix);
+  return undefined;
+}
+
+function drawBox(state: State, popup: Popup): DrawnOverlay {
+  const box = boxOf(state, popup);
+  const { widthColumns, heightRows } = boxSize(state, box);
+  const place = placeOf(state, widthColumns, heightRows);
+  const inner = widthColumns - 2;
+  const heading = box.heading(inner - 2).map((line) => padded(line, inner));
+  const rows = boxRows(state, box);
+  if (box.tables !== undefined) {
+    const overlay = {
+      title: box.title,
+      ...place,
+      widthColumns,
+      heightRows,
+      body: tableParts(box, popup.top, inner, heightRows - 2),
+    };
+    return { overlay, cursor: { column: place.left + 1, row: place.top + 1 } };
+  }
+  const lines: Line[] = [];
+  if (box.count === 0) lines.push(padded([{ text: box.empty, style: 'dim' }], inner));
+  for (let i = popup.top; i < box.count && lines.length < rows; i++) {
+    const line = padded(box.line(i, inner - 2), inner);
+    lines.push(
+      box.selectable && i === popup.cursor
+        ? line.map((span) => ({ ...span, also: [...(span.also ?? []), 'selected' as const] }))
+        : line,
+    );
+  }
+  while (lines.length < rows) lines.push(padded([], inner));
+  const last = lastLine(state, box, popup, inner);
+  const overlay: Overlay = {
+    title: box.title,
+    ...place,
+    widthColumns,
+    heightRows,
+    body: [{ kind: 'lines', lines: [...heading, ...lines, last.line].slice(0, heightRows - 2) }],
+  };
+  const atLine = {
+    column: place.left + 1,
+    row: place.top + 1 + heading.length + Math.max(0, popup.cursor - popup.top),
+  };
+  const atPrompt = { column: place.left + 1 + (last.cursor ?? 0), row: place.top + heightRows - 2 };
+  return { overlay, cursor: last.cursor === undefined ? atLine : atPrompt };
+}
+
+/** The last line of a box: what narrows it, or where its cursor stands. */
+function lastLine(
+  state: State,
+  box: Box,
+  popup: Popup,
+  inner: number,
+): { readonly line: Line; readonly cursor: number | undefined } {
+  const { input } = state;
+  if (input !== undefined && (input.purpose === 'narrow' || input.purpose === 'palette')) {
+    const label = input.purpose === 'palette' ? ' : ' : ' / ';
+    const shown = windowOf(input.editor, inner - label.length - 2);
+    const line = fitSpans(
+      [
+        { text: label, style: 'accent' },
+        { text: shown.text, style: 'plain' },
+      ],
+      inner,
+    );
+    return { line, cursor: label.length + shown.cursor };
+  }
+  const narrowed =
+    popup.narrow === ''
+      ? []
+      : [{ text: ` / ${windowOf({ text: popup.narrow, cursor: 0 }, inner).text}  `, style: 'dim' as const }];
+  const place =
+    box.count > 1 && box.selectable ? `${popup.cursor + 1} of ${box.count.toLocaleString('en-US')}` : '';
+  const spans: Span[] = [...narrowed, { text: ` ${place}`, style: 'dim' }];
+  return { line: fitSpans(spans, inner), cursor: undefined };
+}
+
+/** As many of the tables as fit, from the first one scrolled to; tables too high for the box are shortened. */
+function tableParts(box: Box, top: number, inner: number, rows: number): OverlayPart[] {
+  const parts: OverlayPart[] = [];
+  let left = rows;
+  for (const part of (box.tables ?? []).slice(top)) {
+    if (part.kind === 'lines') {
+      const lines = part.lines.slice(0, left).map((line) => padded(line, inner));
+      parts.push({ kind: 'lines', lines });
+      left -= lines.length;
+      continue;
+    }
+    // ink-table draws 2n + 3 rows.
+    const most = Math.floor((left - 3) / 2);
+    if (most < 1 || (most < part.rows.length && parts.some((other) => other.kind === 'table'))) break;
+    const shown = part.rows.slice(0, most);
+    parts.push({ kind: 'table', rows: shown });
+    left -= 2 * shown.length + 3;
+  }
+  if (left > 0) parts.push({ kind: 'lines', lines: Array.from({ length: left }, () => padded([], inner)) });
+  return parts;
+}
+
+/** What the second key of a family would do; for pivots, how many events they lead to. */
+function drawFamilyMenu(state: State, prefix: 'a' | 'y' | 'p'): DrawnOverlay {
+  const rows = familyRows(prefix).slice(0, state.size.rows - 4);
+  const widthColumns = Math.min(state.size.columns - 2, prefix === 'a' ? 74 : 56);
+  const heightRows = rows.length + 2;
+  const place = placeOf(state, widthColumns, heightRows);
+  const lines = rows.map(({ key, help, row }): Line => {
+    const count = row.action.kind === 'pivot' ? countOfPivot(state, row.action.to) : '';
+    const left: Line = [
+      { text: `${key}  `, style: 'hint-key' },
+      { text: help, style: count === 'none' ? 'dim' : 'plain' },
+    ];
+    const room = widthColumns - 4 - 24;
+    const spans =
+      count === '' ? left : [...fitSpans(left, room), { text: count.padStart(24), style: 'dim' as const }];
+    return padded(spans, widthColumns - 2);
+  });
+  const title = { a: 'Around this event', y: 'Copy', p: 'Print' }[prefix];
+  const overlay: Overlay = { title, ...place, widthColumns, heightRows, body: [{ kind: 'lines', lines }] };
+  return { overlay, cursor: { column: place.left + 1, row: place.top + 1 } };
+}
+
+function placeOf(state: State, widthColumns: number, heightRows: number) {
+  const { columns, rows } = state.size;
+  return {
+    top: Math.max(0, Math.floor((rows - heightRows) / 2)),
+    left: Math.max(0, Math.floor((columns - widthColumns) / 2)),
+  };
+}
+
+/** A line with a blank at either side, exactly as wide as the inside of a box. */
+function padded(line: Line, inner: number): Line {
+  return [blanks(1), ...fitSpans(line, inner - 2), blanks(1)];
+}

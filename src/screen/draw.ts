@@ -1,0 +1,88 @@
+import { drawDetailHeader, drawDetailTitle } from './draw-detail.ts';
+import { drawFooter } from './draw-footer.ts';
+import { drawHeading, drawList, selectedListRow } from './draw-list.ts';
+import { drawNote } from './draw-note.ts';
+import { drawOverlay } from './draw-overlay.ts';
+import { drawPanes, paneCursorRow } from './draw-panes.ts';
+import { drawPrompt } from './draw-prompt.ts';
+import { drawStatus } from './draw-status.ts';
+import { drawTimeline, timelineColumn } from './draw-timeline.ts';
+import { drawTooSmall } from './draw-too-small.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import { paneWidth } from './move-detail.ts';
+import type { Block, Line, Picture } from './picture.ts';
+import { fitSpans } from './spans.ts';
+import type { State } from './state.ts';
+
+/** What will be seen of a state: every row exactly as wide as the screen. Parts that did not change are the objects they were. */
+export function pictureOf(state: State): Picture {
+  const { columns, rows } = state.size;
+  const layout = layoutOf(state);
+  if (layout.tooSmall) return drawTooSmall(columns, rows);
+  const prompt = drawPrompt(state);
+  const overlay = drawOverlay(state);
+  const lines = (key: string, drawn: readonly Line[]): Block => ({
+    kind: 'lines',
+    key,
+    lines: drawn.map((line) => fitted(line, columns)),
+  });
+  const blocks: Block[] = [lines('status', [drawStatus(state)])];
+  if (layout.timelineRows > 0) blocks.push(lines('timeline', drawTimeline(state, layout.timelineRows)));
+  blocks.push(prompt.block);
+  if (layout.noteRows > 0) blocks.push(lines('note', [drawNote(state)]));
+  if (layout.headingRows > 0) blocks.push(lines('heading', [drawHeading(state)]));
+  if (layout.listRows > 0) blocks.push(lines('list', drawList(state, layout.listRows)));
+  if (layout.titleRows > 0) {
+    blocks.push(lines('detail', [drawDetailTitle(state), ...drawDetailHeader(state, layout.headerRows)]));
+    blocks.push(...drawPanes(state, layout));
+  }
+  blocks.push(lines('footer', [drawFooter(state)]));
+  const cursor =
+    overlay?.cursor ??
+    (prompt.cursor !== undefined
+      ? { column: prompt.cursor, row: 1 + layout.timelineRows }
+      : placeOfFocus(state, layout));
+  return {
+    columns,
+    rows,
+    blocks,
+    overlay: overlay?.overlay,
+    cursor: {
+      column: Math.min(columns - 1, cursor.column),
+      row: Math.min(rows - 1, cursor.row),
+      visible: true,
+    },
+  };
+}
+
+// Lines that fit are kept as they are, so that what did not change stays the same object.
+function fitted(line: Line, columns: number): Line {
+  let known = fittedLines.get(line);
+  if (known === undefined || known.columns !== columns) {
+    known = { columns, line: fitSpans(line, columns) };
+    fittedLines.set(line, known);
+  }
+  return known.line;
+}
+
+const fittedLines = new WeakMap<Line, { readonly columns: number; readonly line: Line }>();
+
+/** Where the hardware cursor sits when nothing is typed: on what is selected in the focused part. */
+function placeOfFocus(state: State, layout: Layout): { column: number; row: number } {
+  const listTop = 2 + layout.timelineRows + layout.noteRows + layout.headingRows;
+  switch (state.focus) {
+    case 'timeline':
+      return { column: timelineColumn(state), row: 1 };
+    case 'chips':
+      return { column: 1, row: 2 + layout.timelineRows };
+    case 'list':
+      return { column: 1, row: listTop + Math.max(0, selectedListRow(state, layout.listRows)) };
+    default: {
+      const panesTop = listTop + layout.listRows + layout.titleRows + layout.headerRows;
+      const below = state.focus === 'response' && layout.panes === 'stacked' ? layout.requestRows : 0;
+      const right =
+        state.focus === 'response' && layout.panes === 'side by side' ? paneWidth(state, 'request') + 2 : 0;
+      return { column: right + 1, row: panesTop + below + 1 + paneCursorRow(state) };
+    }
+  }
+}
