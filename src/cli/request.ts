@@ -46,6 +46,9 @@ export type Surroundings = {
   readonly samples: () => string;
 };
 
+/** More threads than any machine's disk feeds; a slip of the finger must not start a million. */
+const mostThreads = 256;
+
 /** The request that a command line makes in these surroundings. */
 export function requestOf({ paths, values, flags }: CommandLine, around: Surroundings): Request {
   const named = flags.has('demo') ? [around.samples(), ...paths] : paths;
@@ -76,7 +79,8 @@ export function requestOf({ paths, values, flags }: CommandLine, around: Surroun
     keepDuplicates: flags.has('keep-duplicates'),
     csvSafe: flags.has('csv-safe'),
     zone: zoneOf(values.tz, flags),
-    threads: values.threads === undefined ? availableParallelism() : Number(values.threads),
+    threads:
+      values.threads === undefined ? availableParallelism() : Math.min(Number(values.threads), mostThreads),
     color: !flags.has('no-color') && (around.env.NO_COLOR ?? '') === '' && around.env.TERM !== 'dumb',
     highContrast: flags.has('high-contrast'),
     lean: flags.has('lean'),
