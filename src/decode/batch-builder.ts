@@ -45,7 +45,11 @@ export class Dictionaries {
 
   /** The code of an identity. Two identities have the same code when all of their texts are equal. Code 0 is the empty one. */
   codeOfIdentity(identity: Identity): number {
-    const codes = identityTexts.map((text) => this.codeOf(text, identity[text]));
+    return this.codeOfIdentityCodes(identityTexts.map((text) => this.codeOf(text, identity[text])));
+  }
+
+  /** The code of the identity whose texts have these codes, in the order of `identityTexts`. */
+  codeOfIdentityCodes(codes: readonly number[]): number {
     const key = codes.join();
     const known = this.#identities.get(key);
     if (known !== undefined) return known;

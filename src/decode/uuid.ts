@@ -37,7 +37,13 @@ for (const [value, digit] of [...'0123456789abcdef'].entries()) hexDigits[digit.
 const digitOffsets = Uint8Array.from({ length: 36 }, (_, i) => i).filter((i) => !groupEnds.includes(i));
 
 /** {@link parseUuid} of the text that stands at [start, end) of the bytes. */
-export function parseUuidBytes(bytes: Uint8Array, start: number, end: number, words: Uint32Array, at: number): boolean {
+export function parseUuidBytes(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  words: Uint32Array,
+  at: number,
+): boolean {
   if (end - start !== 36) return false;
   for (const dash of groupEnds) if (bytes[start + dash] !== 0x2d) return false;
   let wrong = 0;
