@@ -89,12 +89,12 @@ function typeOfArn(arn: string): string {
 
 /** What there is, readable things first. */
 function anyName(user: User): string {
+  const id = user.principalId === user.account ? '' : sessionIn(user.principalId) || user.principalId;
   return (
     user.userName ||
     arnName(user.arn) ||
     user.invokedBy ||
-    sessionIn(user.principalId) ||
-    user.principalId ||
+    id ||
     spacedIf('account', user.account) ||
     user.type ||
     '(none)'
