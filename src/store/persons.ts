@@ -2,37 +2,49 @@ import type { CredentialGroups, IdentityColumns } from './credential-groups.ts';
 import { isService, personBehind } from './person.ts';
 import type { SessionParents } from './session-parents.ts';
 
-/** By group the one who stands at the beginning of its chain. */
+/**
+ * By group the one who stands at the beginning of its chain.
+ *
+ * @param ownGroups By group of a caller from another account the groups that it is in its own.
+ */
 export function personsOf(
   identities: IdentityColumns,
   groups: CredentialGroups,
   { parent }: SessionParents,
+  ownGroups: ReadonlyMap<number, ReadonlySet<number>>,
+): readonly string[] {
+  const stated = sourceIdentitiesOf(identities, groups);
+  const persons = followParents(identities, groups, parent, stated);
+  const resolved = new Map(stated);
+  for (const [foreign, own] of ownGroups) {
+    const names = new Set([...own].map((group) => persons[group]!));
+    if (names.size === 1 && !stated.has(foreign)) resolved.set(foreign, [...names][0]!);
+  }
+  return resolved.size === stated.size ? persons : followParents(identities, groups, parent, resolved);
+}
+
+/** By group the name that is stated for it, else its parent's, else its own. */
+function followParents(
+  identities: IdentityColumns,
+  groups: CredentialGroups,
+  parent: Int32Array,
+  stated: ReadonlyMap<number, string>,
 ): string[] {
-  const value = (text: 'principal' | 'principal_type' | 'issuerArn' | 'onBehalfOf', i: number) =>
-    identities.values(text)[identities.codes(text)[i]!]!;
-  const sourceIdentities = sourceIdentitiesOf(identities, groups);
+  const value = (text: 'principal' | 'principal_type' | 'issuerArn', group: number) =>
+    identities.values(text)[identities.codes(text)[groups.face[group]!]!]!;
   const userNames = identityCenterNames(identities);
+  const ownPerson = (group: number): string =>
+    userNames.get(identities.codes('onBehalfOf')[groups.face[group]!]!) ??
+    personBehind(value('principal', group), value('principal_type', group), value('issuerArn', group));
+
   const persons = new Array<string>(groups.count);
-
-  const ownPerson = (group: number): string => {
-    const face = groups.face[group]!;
-    const known = userNames.get(identities.codes('onBehalfOf')[face]!);
-    return (
-      known ?? personBehind(value('principal', face), value('principal_type', face), value('issuerArn', face))
-    );
-  };
-  const isServiceGroup = (group: number): boolean => {
-    const face = groups.face[group]!;
-    return isService(value('principal', face), value('principal_type', face));
-  };
-
   const waiting: number[] = [];
   for (let group = 0; group < groups.count; group++) {
     for (let at = group; at !== -1 && persons[at] === undefined; at = parent[at]!) waiting.push(at);
     for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
       const from = parent[at]!;
-      const inherits = from !== -1 && !isServiceGroup(from);
-      persons[at] = sourceIdentities.get(at) ?? (inherits ? persons[from]! : ownPerson(at));
+      const inherits = from !== -1 && !isService(value('principal', from), value('principal_type', from));
+      persons[at] = stated.get(at) ?? (inherits ? persons[from]! : ownPerson(at));
     }
   }
   return persons;

@@ -11,6 +11,7 @@
 import { Flag } from '../record/summary.ts';
 import { parseTime } from '../record/time.ts';
 import { type CredentialGroups, groupCredentials, type IdentityColumns } from './credential-groups.ts';
+import { findOwnGroups, type SharedRecord } from './foreign-callers.ts';
 import { personsOf } from './persons.ts';
 import { type Issue, linkSessions } from './session-parents.ts';
 import { SessionStarts } from './session-starts.ts';
@@ -28,6 +29,8 @@ export type SessionSources = {
   /** Pairs (event, code of the key) of calls that handed out a key. */
   readonly issued: readonly (readonly [number, number])[];
   readonly issuedKeys: readonly string[];
+  /** The pairs (event, code of the sharedEventID) of calls that are recorded in several accounts. */
+  shared(): Iterable<readonly [number, number]>;
   /** The code of an access key, or undefined when no call was made with it. */
   accessKeyCode(key: string): number | undefined;
   /** The target of an event: of a call that handed out a key, the role. */
@@ -52,7 +55,13 @@ export function findSessions(sources: SessionSources): Sessions {
   const parents = linkSessions(groups, issuesOf(sources, starts), (group) =>
     startOf(identities, groups.face[group]!, starts),
   );
-  const persons = personsOf(identities, groups, parents);
+  const isForeign = foreignIn(identities);
+  const persons = personsOf(
+    identities,
+    groups,
+    parents,
+    findOwnGroups(groups, () => sharedOf(sources), isForeign),
+  );
   const children = childrenOf(parents.parent);
   const made = new Map<number, Session>();
   let session: Column | undefined;
@@ -110,8 +119,7 @@ function consoleIdentities({ identities, length, identity, flags }: SessionSourc
 
 function issuesOf(sources: SessionSources, starts: SessionStarts): Issue[] {
   const { identities, identity, timeMs, order, rank } = sources;
-  const types = identities.codes('principal_type');
-  const foreign = identities.values('principal_type').indexOf('AWSAccount');
+  const isForeign = foreignIn(identities);
   return sources.issued.map(([copy, code]) => {
     const event = order[rank[copy]!]!;
     const key = sources.issuedKeys[code]!;
@@ -121,10 +129,21 @@ function issuesOf(sources: SessionSources, starts: SessionStarts): Issue[] {
       isLongLived: key.startsWith('AKIA'),
       identity: identity[event]!,
       rank: rank[event]!,
-      isForeign: types[identity[event]!] === foreign,
+      isForeign: isForeign(identity[event]!),
       start: starts.numberOf(sources.target(event), timeMs[event]!),
     };
   });
+}
+
+/** Tells callers that are known by account and id only. */
+function foreignIn(identities: IdentityColumns): (identity: number) => boolean {
+  const types = identities.codes('principal_type');
+  const foreign = identities.values('principal_type').indexOf('AWSAccount');
+  return (i) => types[i] === foreign;
+}
+
+function* sharedOf({ shared, identity }: SessionSources): Generator<SharedRecord> {
+  for (const [event, call] of shared()) yield { call, identity: identity[event]! };
 }
 
 /** The start of an identity's session; undefined when its role or time of creation is not known. */

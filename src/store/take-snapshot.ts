@@ -119,6 +119,8 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
     timeMs,
     flags,
     identity,
+    start,
+    end,
     identityCount,
     span: spanOf(order, timeMs),
     totals: {
@@ -171,6 +173,7 @@ function sessionSources(
     rank,
     issued: [...columns.issuedKey.pairs(length)],
     issuedKeys: columns.dictionaries.get('issuedKey')!.values,
+    shared: () => columns.sharedEventId.pairs(length),
     accessKeyCode: (key) => columns.dictionaries.get('access_key')!.find(key),
     target: (event) => target.values[target.codes[event]!]!,
   };

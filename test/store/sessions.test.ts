@@ -227,6 +227,24 @@ test("prefers the caller's own record to the copy in the other account", () => {
   expect(said(load([copy], [deployToProd]), 'a2').chain).toBe(`account ${other}/AIDAalice → Deploy/ci`);
 });
 
+test('knows a caller from another account by the record in its own', () => {
+  const shared = { sharedEventID: 'shared-1' };
+  const stranger: Json = { type: 'AWSAccount', principalId: 'AIDAalice', accountId: account };
+  const copy = assume('b1', stranger, 'Far', 'ASIAFAR', shared);
+  const own = assume('a1', user('alice', 'AKIAALICE'), 'Far', 'ASIAFAR', shared);
+  const later = assume('b2', stranger, 'Far', 'ASIALATER');
+  for (const files of ordersOf([
+    [copy],
+    [own],
+    [later],
+    [call('c1', role('Far', 's', { key: 'ASIALATER' }))],
+  ])) {
+    const snapshot = load(...files);
+    for (const id of ['a1', 'b1', 'b2', 'c1']) expect(said(snapshot, id).person).toBe('alice');
+  }
+  expect(said(load([copy]), 'b1').person).toBe(`account ${account}/AIDAalice`);
+});
+
 test('takes all credentials of a sign-in session for one session', () => {
   const context = { signInSessionArn: `arn:aws:signin:eu-west-1:${account}:session/5f1c` };
   const snapshot = load(
