@@ -75,8 +75,7 @@ export function createRecordReader(runner: () => TaskRunner): RecordReader {
         signal?.throwIfAborted();
         let to = from;
         for (let bytes = 0; to < events.length && to - from < most && bytes < blockBytes; to++) {
-          const { start, end } = snapshot.place(events[to]!);
-          bytes += end - start;
+          bytes += snapshot.end[events[to]!]! - snapshot.start[events[to]!]!;
         }
         yield* await readBlock(snapshot, events.subarray(from, to));
         from = to;

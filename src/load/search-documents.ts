@@ -56,12 +56,11 @@ function chosenIn({ firstEvent, length }: StoredDocument, wanted: Uint8Array): U
   return chosen.slice(0, count);
 }
 
-function rangesOf(snapshot: Snapshot, events: Uint32Array): Uint32Array {
+function rangesOf({ start, end }: Snapshot, events: Uint32Array): Uint32Array {
   const ranges = new Uint32Array(events.length * 2);
-  events.forEach((event, i) => {
-    const { start, end } = snapshot.place(event);
-    ranges[i * 2] = start;
-    ranges[i * 2 + 1] = end;
-  });
+  for (let i = 0; i < events.length; i++) {
+    ranges[i * 2] = start[events[i]!]!;
+    ranges[i * 2 + 1] = end[events[i]!]!;
+  }
   return ranges;
 }

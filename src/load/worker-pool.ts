@@ -16,22 +16,33 @@ type Lane = { readonly worker: Worker; readonly jobs: Map<number, Job> };
 /** The worker's file: beside this one, in the sources as in the bundle. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
-/** A runner with worker threads. One that dies is replaced; its tasks are rejected with `WorkerLost`. */
-export function startWorkerPool(threads: number, maxInflatedBytes: number): TaskRunner {
+/** So many workers in a row that end before they are ready are not replaced: something else than a task is wrong. */
+const failedStarts = 4;
+
+/**
+ * A runner with worker threads. One that dies is replaced; its tasks are rejected with `WorkerLost`. When none can be
+ * had, all tasks are rejected.
+ */
+export function startWorkerPool(threads: number, maxInflatedBytes: number, file = workerFile): TaskRunner {
   const urgent: Job[] = [];
   const waiting: Job[] = [];
   const lanes: Lane[] = [];
   let nextDecoder = 0;
   let nextJob = 0;
+  let failures = 0;
   let closed = false;
 
   function startLane(): Lane {
     // A decoder's codes end with it, so a replacement has another number.
     const workerData: WorkerStart = { decoder: nextDecoder++, maxInflatedBytes };
-    const worker = new Worker(workerFile, { workerData, stdout: false, stderr: false });
+    const worker = new Worker(file, { workerData, stdout: false, stderr: false });
     const lane: Lane = { worker, jobs: new Map() };
     let cause: Error | undefined;
-    worker.on('message', (answer: WorkerAnswer) => finish(lane, answer));
+    failures++;
+    worker.on('message', (answer: WorkerAnswer | 'ready') => {
+      if (answer === 'ready') failures = 0;
+      else finish(lane, answer);
+    });
     worker.on('error', (error: Error) => {
       cause = error;
     });
@@ -40,7 +51,8 @@ export function startWorkerPool(threads: number, maxInflatedBytes: number): Task
   }
 
   function finish(lane: Lane, answer: WorkerAnswer): void {
-    const job = lane.jobs.get(answer.id)!;
+    const job = lane.jobs.get(answer.id);
+    if (job === undefined) return; // Closed while the answer was on its way.
     lane.jobs.delete(answer.id);
     feed(lane);
     if ('refusal' in answer) job.reject(new Error(answer.refusal));
@@ -50,13 +62,19 @@ export function startWorkerPool(threads: number, maxInflatedBytes: number): Task
   function replace(lane: Lane, cause: Error | undefined): void {
     const index = lanes.indexOf(lane);
     if (index >= 0) lanes.splice(index, 1);
-    const lost = new WorkerLost(lossOf(cause), { cause });
-    if (!closed) {
-      const another = startLane();
-      lanes.push(another);
-      feed(another);
-    }
-    for (const job of lane.jobs.values()) job.reject(lost);
+    // Only the task at work can be to blame; the one behind it goes to another worker.
+    const [atWork, ...behind] = lane.jobs.values();
+    lane.jobs.clear();
+    waiting.unshift(...behind);
+    if (!closed && failures < failedStarts) lanes.push(startLane());
+    else if (lanes.length === 0) giveUp(cause);
+    atWork?.reject(closed ? stopped(cause) : new WorkerLost(lossOf(cause), { cause }));
+    for (const other of lanes) feed(other);
+  }
+
+  function giveUp(cause: Error | undefined): void {
+    closed = true;
+    for (const job of [...urgent.splice(0), ...waiting.splice(0)]) job.reject(stopped(cause));
   }
 
   function feed(lane: Lane): void {
@@ -77,7 +95,7 @@ export function startWorkerPool(threads: number, maxInflatedBytes: number): Task
   return {
     width: threads * (tasksAhead + 1),
     run<K extends Task['kind']>(task: Extract<Task, { kind: K }>, first = false): Promise<TaskResult[K]> {
-      if (closed) return Promise.reject(new Error('loading was stopped'));
+      if (closed) return Promise.reject(stopped(undefined));
       const { promise, resolve, reject } = Promise.withResolvers<TaskResult[K]>();
       (first ? urgent : waiting).push({ task, resolve: resolve as (result: never) => void, reject });
       for (const lane of [...lanes].sort((a, b) => a.jobs.size - b.jobs.size)) feed(lane);
@@ -85,14 +103,13 @@ export function startWorkerPool(threads: number, maxInflatedBytes: number): Task
     },
     async close() {
       closed = true;
-      const stopped = new Error('loading was stopped');
       const jobs = [
         ...urgent.splice(0),
         ...waiting.splice(0),
         ...lanes.flatMap((lane) => [...lane.jobs.values()]),
       ];
       for (const lane of lanes) lane.jobs.clear();
-      for (const job of jobs) job.reject(stopped);
+      for (const job of jobs) job.reject(stopped(undefined));
       await Promise.all(lanes.splice(0).map((lane) => lane.worker.terminate()));
     },
   };
@@ -102,4 +119,13 @@ function lossOf(cause: Error | undefined): string {
   const { code } = (cause ?? {}) as { code?: string };
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') return 'too large for the memory of a worker';
   return `the worker that read it ended${cause === undefined ? '' : `: ${cause.message}`}`;
+}
+
+function stopped(cause: Error | undefined): Error {
+  return new Error(
+    cause === undefined ? 'loading was stopped' : `workers cannot run (${cause.message}): try --threads 0`,
+    {
+      cause,
+    },
+  );
 }

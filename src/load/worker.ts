@@ -10,7 +10,7 @@ import { buffersOf, shareKept } from './transfer.ts';
 
 /** What a worker is started with. */
 export type WorkerStart = { readonly decoder: number; readonly maxInflatedBytes: number };
-/** What it answers: the result, or why there is none. */
+/** What it answers to a task, after it has said `ready`: the result, or why there is none. */
 export type WorkerAnswer = { readonly id: number } & (
   | { readonly result: unknown }
   | { readonly refusal: string }
@@ -28,3 +28,5 @@ parentPort!.on('message', ({ id, task }: { id: number; task: Task }) => {
   }
   parentPort!.postMessage(answer, buffersOf(answer));
 });
+
+parentPort!.postMessage('ready');

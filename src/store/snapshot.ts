@@ -25,6 +25,10 @@ export type Snapshot = {
   readonly flags: Uint16Array;
   /** Code of the identity by event index. May be longer than `length`. */
   readonly identity: Uint32Array;
+  /** First byte of the record in its document, by event index. May be longer than `length`. */
+  readonly start: Uint32Array;
+  /** One past its last byte. */
+  readonly end: Uint32Array;
   /** Number of distinct identities. */
   readonly identityCount: number;
   /** Times of the oldest and newest event with a readable time; undefined when there is none. */
