@@ -4,7 +4,7 @@ import { decideCodes } from './distinct.ts';
 import { No, Yes } from './mask.ts';
 
 /** Identities by their code, as far as events have been looked through for them. */
-type Known = { readonly identities: Identity[]; events: number };
+type Known = { readonly identities: Identity[]; found: number; events: number };
 
 /** By the distinct values of one of their columns, which all snapshots of a store share. */
 const known = new WeakMap<readonly string[], Known>();
@@ -12,12 +12,14 @@ const known = new WeakMap<readonly string[], Known>();
 /** The distinct identities by their code; there may be more of them than this snapshot has. */
 export function identitiesOf(snapshot: Snapshot): readonly Identity[] {
   const values = snapshot.column('principal')!.values;
-  const found = known.get(values) ?? { identities: [], events: 0 };
-  known.set(values, found);
-  const { identities } = found;
-  for (; identities.length < snapshot.identityCount && found.events < snapshot.length; found.events++) {
-    const code = snapshot.identity[found.events]!;
-    identities[code] ??= snapshot.identityOf(found.events);
+  const seen = known.get(values) ?? { identities: [], found: 0, events: 0 };
+  known.set(values, seen);
+  const { identities } = seen;
+  for (; seen.found < snapshot.identityCount && seen.events < snapshot.length; seen.events++) {
+    const code = snapshot.identity[seen.events]!;
+    if (identities[code] !== undefined) continue;
+    identities[code] = snapshot.identityOf(seen.events);
+    seen.found++;
   }
   return identities;
 }

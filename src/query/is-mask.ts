@@ -1,7 +1,7 @@
 import { hasSeverity, type SeverityRow } from '../record/severity.ts';
 import { Flag } from '../record/summary.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import { maskOfIdentities } from './code-mask.ts';
+import { addByCode, maskOfIdentities } from './code-mask.ts';
 import { decideIdentities } from './identities.ts';
 import { flagOfWord, isPerson, isRoleSession, isService } from './is-word.ts';
 import { maskOfField } from './leaf-mask.ts';
@@ -51,7 +51,23 @@ function maskOfFlag(flag: number, { flags, length }: Snapshot): Mask {
 function maskOfPersons(snapshot: Snapshot): Mask {
   const persons = maskOfIdentities(decideIdentities(snapshot, 'person', isPerson), snapshot);
   const sessions = maskOfIdentities(decideIdentities(snapshot, 'role session', isRoleSession), snapshot);
-  return anyOf([persons, allOf([sessions, maskOfFlag(Flag.console, snapshot)])]);
+  const driven = anyOf([maskOfFlag(Flag.console, snapshot), maskOfSamePerson(persons, snapshot)]);
+  return anyOf([persons, allOf([sessions, driven])]);
+}
+
+/** The events behind which stands someone who stands behind one of these: a role that a user assumed is the user's. */
+function maskOfSamePerson(events: Mask, snapshot: Snapshot): Mask {
+  const mask = emptyMask(snapshot.length);
+  const column = snapshot.column('person');
+  if (column === undefined) return mask;
+  const { values, codes, via } = column;
+  const people = new Uint8Array(values.length);
+  for (let event = 0; event < snapshot.length; event++) {
+    if (events[event] === Yes) people[codes[via === undefined ? event : via[event]!]!] = Yes;
+  }
+  people[0] = No;
+  addByCode(mask, column, people, snapshot.length);
+  return mask;
 }
 
 function maskOfMarked(snapshot: Snapshot, context: QueryContext): Mask {

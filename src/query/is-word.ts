@@ -22,7 +22,7 @@ export function isService(identity: Identity): boolean {
 /**
  * Whether a human being made the call, as far as its identity tells: users of every kind, and sessions of a role that
  * Identity Center, a second factor, or a person's address as session name vouch for. Sessions of other roles are a
- * person's when they are driven from the console, which the event tells and not the identity.
+ * person's when driven from the console, or when their chain begins with one: that is told by events, not by identity.
  */
 export function isPerson(identity: Identity): boolean {
   if (isService(identity)) return false;

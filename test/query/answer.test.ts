@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { ask } from './ask.ts';
 import { see } from './naive.ts';
-import { questions } from './questions.ts';
+import { humanByItself, questions } from './questions.ts';
 import { loadSamples, recordOf } from './samples.ts';
 
 const samples = loadSamples();
 const { snapshot } = samples;
-const seen = Array.from({ length: snapshot.length }, (_, event) => see(recordOf(samples, event)));
+const events = Array.from({ length: snapshot.length }, (_, event) => event);
+const records = events.map((event) => recordOf(samples, event));
+const personOf = (event: number) => snapshot.text('person', event) ?? '';
+const humans = new Set(events.filter((event) => humanByItself(see(records[event]!))).map(personOf));
+const seen = events.map((event) => see(records[event]!, humans.has(personOf(event))));
 
 describe('a query finds what a scan of the parsed records finds', () => {
   test.each(questions)('%s', (query, meaning) => {

@@ -15,12 +15,14 @@ export type Seen = {
   readonly field: (name: FieldName) => string;
   readonly timeMs: number;
   readonly flags: number;
+  /** What only other events can tell: a human being stands at the beginning of the chain. */
+  readonly beganHuman: boolean;
 };
 
 export type Condition = (event: Seen) => boolean;
 
 /** Reads a record for the conditions. What the record cannot say (file, repairs) is left out. */
-export function see(record: CloudTrailRecord): Seen {
+export function see(record: CloudTrailRecord, beganHuman = false): Seen {
   const summary = summarize(record);
   const own: { readonly [name: string]: string } = {
     ...summary.identity,
@@ -28,7 +30,13 @@ export function see(record: CloudTrailRecord): Seen {
     event_id: summary.eventId,
     time: Number.isNaN(summary.timeMs) ? summary.timeText : formatTime(summary.timeMs),
   };
-  return { record, field: (name) => own[name] ?? '', timeMs: summary.timeMs, flags: summary.flags };
+  return {
+    record,
+    field: (name) => own[name] ?? '',
+    timeMs: summary.timeMs,
+    flags: summary.flags,
+    beganHuman,
+  };
 }
 
 const low = (text: string) => text.toLowerCase();

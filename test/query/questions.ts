@@ -33,18 +33,26 @@ const service: Condition = (e) => {
     String(identity.sessionContext?.sessionIssuer?.arn).includes(':role/aws-service-role/')
   );
 };
-const personSession: Condition = (e) => {
+const vouchedSession: Condition = (e) => {
   const identity = (e.record.userIdentity ?? {}) as any;
-  if (identity.type !== 'AssumedRole') return false;
   return (
     identity.onBehalfOf?.userId !== undefined ||
     identity.sessionContext?.attributes?.mfaAuthenticated === 'true' ||
     String(identity.sessionContext?.sessionIssuer?.arn).includes('AWSReservedSSO_') ||
-    /\/[^/]+@[^/]+$/.test(identity.arn ?? '') ||
-    flag('console')(e)
+    /\/[^/]+@[^/]+$/.test(identity.arn ?? '')
   );
 };
-const person = and(not(service), or(humanType, personSession));
+const role = is('principal_type', 'AssumedRole');
+/** A human being, whatever other events say. */
+export const humanByItself = and(not(service), or(humanType, and(role, vouchedSession)));
+const person = or(
+  humanByItself,
+  and(
+    not(service),
+    role,
+    or(flag('console'), (e) => e.beganHuman),
+  ),
+);
 const failing = or(is('outcome', 'failed'), is('outcome', 'denied'));
 const day = '2026-03-04';
 
