@@ -15,7 +15,7 @@ import type { Line, Span, Style } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { fitSpans, valueCell } from './spans.ts';
 import type { State } from './state.ts';
-import { visibleSpans } from './visible.ts';
+import { type Range, visibleSpans } from './visible.ts';
 
 /** Signs in the gutter; told in the help. */
 export const gutterSigns = {
@@ -184,7 +184,19 @@ function cellOf(look: Look, column: ListColumn, event: number): Line {
     return fitSpans(spans, widthColumns, cut);
   }
   const highlights = look.dimmed ? [] : highlightsOf(query, field, value);
-  return valueCell(value, widthColumns, fieldStyles[field] ?? 'plain', cut, highlights);
+  const style = fieldStyles[field] ?? 'plain';
+  if (value.startsWith('arn:') && value.length > widthColumns)
+    return arnCell(value, widthColumns, style, highlights);
+  return valueCell(value, widthColumns, style, cut, highlights);
+}
+
+/** Of an ARN that is too long what names the resource; partition, service, region and account stand in other columns. */
+function arnCell(arn: string, columns: number, style: Style, highlights: readonly Range[]): Line {
+  const start = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/.exec(arn)?.[0].length ?? 0;
+  const shifted = highlights.flatMap(([from, to]): Range[] =>
+    to > start ? [[Math.max(0, from - start), to - start]] : [],
+  );
+  return valueCell(arn.slice(start), columns, style, 'middle', shifted);
 }
 
 function timeText({ snapshot, zone, sorted }: Look, event: number): string {

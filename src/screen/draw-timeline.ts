@@ -9,23 +9,23 @@ import { binOf, binRange, timelineOf } from './timeline.ts';
 const blocks = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 /** Nothing at all was recorded: no match, and no other event. */
 const gapSign = '╌';
-// Fewer empty bins in a row are chance.
-const leastGapBins = 3;
+// Where so many events would have been expected by the average, none at all is no chance.
+const leastExpected = 12;
 const barRows = 2;
 
 /** The histogram of the matches: one row of bars; in focus two, with rows for what failed and for the times. */
 export function drawTimeline(state: State, rows: number): Line[] {
   const timeline = timelineOf(state);
   if (timeline === undefined) return Array.from({ length: rows }, () => []);
-  const everything = allEvents(state.load.snapshot, timeline.startMs, timeline.binMs, timeline.total.length);
+  const gaps = gapsOf(state.load.snapshot, timeline.startMs, timeline.binMs, timeline.total.length);
   const timeMs = state.load.snapshot.timeMs[state.list.selected] ?? Number.NaN;
   const here = binOf(timeline, timeMs);
   if (rows < 5)
-    return [barLine(timeline, everything, 0, 1, state.focus === 'timeline' ? state.timeline.bin : here)];
+    return [barLine(timeline, gaps, 0, 1, state.focus === 'timeline' ? state.timeline.bin : here)];
   const [first, last] = binRange(state);
   return [
     ...Array.from({ length: barRows }, (_, row) =>
-      barLine(timeline, everything, barRows - 1 - row, barRows, -1, [first, last]),
+      barLine(timeline, gaps, barRows - 1 - row, barRows, -1, [first, last]),
     ),
     signLine(timeline, [first, last]),
     axisLine(timeline, state.settings.zone, here),
@@ -38,14 +38,16 @@ export function timelineColumn(state: State): number {
   return 1 + state.timeline.bin;
 }
 
-const allEvents = rememberLast(
-  (snapshot: Snapshot, startMs: number, binMs: number, bins: number): Uint32Array =>
-    histogramOf(snapshot, snapshot.order, startMs, startMs + binMs * bins, bins).total,
+const gapsOf = rememberLast(
+  (snapshot: Snapshot, startMs: number, binMs: number, bins: number): Uint8Array => {
+    const everything = histogramOf(snapshot, snapshot.order, startMs, startMs + binMs * bins, bins).total;
+    return gapBins(everything, expectedPerBin(snapshot, binMs));
+  },
 );
 
 function barLine(
   timeline: Histogram,
-  everything: Uint32Array,
+  gaps: Uint8Array,
   level: number,
   levels: number,
   here: number,
@@ -54,7 +56,7 @@ function barLine(
   const { total } = timeline;
   let most = 1;
   for (const count of total) most = Math.max(most, count);
-  const gaps = gapBins(everything);
+
   const cells = Array.from(total, (count, bin): Span => {
     const units = count === 0 ? 0 : Math.max(1, Math.round((count / most) * blocks.length * levels));
     const here8 = Math.max(0, Math.min(blocks.length, units - level * blocks.length));
@@ -125,16 +127,21 @@ function binWords(
   ];
 }
 
-/** Bins in runs in which nothing at all was recorded: 1, else 0. */
-function gapBins(everything: Uint32Array): Uint8Array {
+/** Bins in runs in which nothing at all was recorded, though at the usual rate much would have been: 1, else 0. */
+function gapBins(everything: Uint32Array, expectedPerBin: number): Uint8Array {
   const gaps = new Uint8Array(everything.length);
   let start = 0;
   for (let bin = 0; bin <= everything.length; bin++) {
     if (bin < everything.length && everything[bin] === 0) continue;
-    if (bin - start >= leastGapBins) gaps.fill(1, start, bin);
+    if ((bin - start) * expectedPerBin >= leastExpected) gaps.fill(1, start, bin);
     start = bin + 1;
   }
   return gaps;
+}
+
+/** Events a bin at the average rate of all that is loaded. */
+function expectedPerBin({ span, totals }: Snapshot, binMs: number): number {
+  return span === undefined ? 0 : (totals.events / Math.max(1, span.lastMs - span.firstMs)) * binMs;
 }
 
 /** Neighbours of one style as one span. */

@@ -58,9 +58,9 @@ export function showView(state: State, view: View): Step {
   return { ...step, state: keepSelectedVisible({ ...placed, list: { ...placed.list, top: view.top } }) };
 }
 
-/** The names of the latest steps, the view itself last. */
+/** The names of the latest steps that `[` walks back over, the nearest last. */
 export function breadcrumbOf(state: State): readonly string[] {
-  return [...state.history.past.slice(-3).map((view) => view.label), labelOf(state)];
+  return state.history.past.slice(-3).map((view) => view.label);
 }
 
 function labelOf({ question, list }: State): string {
