@@ -14,19 +14,27 @@ export function isSuspiciousText(text: string): boolean {
 
 /** Whether any string of a value, keys included, holds control, direction or zero-width characters. */
 export function holdsSuspiciousText(value: Json | undefined): boolean {
-  // A stack of our own: records nest as deep as an intruder likes.
-  const waiting: (Json | undefined)[] = [value];
-  while (waiting.length > 0) {
-    const next = waiting.pop();
-    if (typeof next === 'string') {
-      if (suspicious.test(next)) return true;
-    } else if (typeof next === 'object' && next !== null) {
-      const isList = Array.isArray(next);
-      for (const key in next) {
-        if (!isList && suspicious.test(key)) return true;
-        waiting.push((next as JsonObject)[key]);
-      }
-    }
+  const deep: Json[] = [];
+  let found = holdsSuspicious(value, 0, deep);
+  // What lies deeper than the stack should go waits in a list: records nest as deep as an intruder likes.
+  while (!found && deep.length > 0) found = holdsSuspicious(deep.pop(), 0, deep);
+  return found;
+}
+
+const maxDepth = 100;
+
+function holdsSuspicious(value: Json | undefined, depth: number, deep: Json[]): boolean {
+  if (typeof value === 'string') return suspicious.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  if (depth === maxDepth) {
+    deep.push(value);
+    return false;
+  }
+  if (Array.isArray(value)) {
+    return (value as readonly Json[]).some((element) => holdsSuspicious(element, depth + 1, deep));
+  }
+  for (const key of Object.keys(value)) {
+    if (suspicious.test(key) || holdsSuspicious((value as JsonObject)[key], depth + 1, deep)) return true;
   }
   return false;
 }
