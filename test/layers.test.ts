@@ -19,10 +19,14 @@ test('imports point one way along the line of folders', () => {
   const wrong: string[] = [];
   for (const folder of line) {
     for (const file of sources(folder)) {
-      for (const [, target] of readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'\.\.\/(?:\.\.\/)*([a-z]+)\//g)) {
+      for (const [, target] of readFileSync(file, 'utf8').matchAll(
+        /(?:from|import)\s*\(?\s*'\.\.\/(?:\.\.\/)*([a-z]+)\//g,
+      )) {
         if (!line.includes(target!)) continue;
         const tooFar = line.indexOf(target!) > line.indexOf(folder);
-        const sideways = apart.some((pair) => folder !== target && pair.includes(folder) && pair.includes(target!));
+        const sideways = apart.some(
+          (pair) => folder !== target && pair.includes(folder) && pair.includes(target!),
+        );
         if (tooFar || sideways) wrong.push(`${file.slice(src.length + 1)} imports ${target}/`);
       }
     }
@@ -34,6 +38,8 @@ test('only load and cli know the disk', () => {
   const wrong = line
     .filter((folder) => !['load', 'cli', 'ui'].includes(folder))
     .flatMap(sources)
-    .filter((file) => /from '(node:)?(fs|fs\/promises|worker_threads|child_process)'/.test(readFileSync(file, 'utf8')));
+    .filter((file) =>
+      /from '(node:)?(fs|fs\/promises|worker_threads|child_process)'/.test(readFileSync(file, 'utf8')),
+    );
   expect(wrong).toEqual([]);
 });
