@@ -1,6 +1,7 @@
 import { textWidth } from './cell-width.ts';
 import { placesOf } from './key-places.ts';
 import { type KeyRow, keyTable } from './key-table.ts';
+import { keyText } from './key-text.ts';
 import type { Line, Span } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { cutSpans } from './spans.ts';
@@ -16,17 +17,14 @@ export function drawFooter(state: State): Line {
       state.size.columns,
     );
   }
-  const places = placesOf(state).join(' ');
+  // Completions and recent queries are for queries only.
+  const asked = state.input === undefined || state.input.purpose === 'query';
+  const places = asked ? placesOf(state).join(' ') : 'line';
   return hintLine(
     state.family === undefined ? places : `${state.family.prefix}… ${places}`,
     state.family?.prefix ?? '',
     state.size.columns,
   );
-}
-
-/** A key as hints and help show it. */
-export function keyText(key: string): string {
-  return signs[key] ?? key.replace('Shift-tab', 'Shift-Tab');
 }
 
 /** The keys of a family, second character and words. */
@@ -38,17 +36,6 @@ export function familyRows(
     .map((row) => ({ key: row.keys[0]![1]!, help: row.help.replace(/^(copy|print) /, ''), row }));
 }
 
-const signs: { readonly [key: string]: string } = {
-  down: '↑↓',
-  up: '↑↓',
-  left: '←',
-  right: '→',
-  enter: '⏎',
-  escape: 'Esc',
-  tab: 'Tab',
-  space: 'Space',
-  f1: 'F1',
-};
 const gap = 3;
 
 const hintLine = rememberLast((places: string, family: string, columns: number): Line => {
@@ -68,12 +55,20 @@ const hintLine = rememberLast((places: string, family: string, columns: number):
 });
 
 function placeHints(places: readonly string[]): { readonly key: string; readonly hint: string }[] {
+  if (places[0] === 'line')
+    return [
+      { key: '⏎', hint: 'keep' },
+      { key: 'Esc', hint: 'restore' },
+    ];
   const rows = places.flatMap((place) =>
     keyTable.filter(
       (row) => row.hint !== undefined && row.places.includes(place as KeyRow['places'][number]),
     ),
   );
-  const hints = [...new Set(rows)].map((row) => ({ key: keyText(row.keys[0]!), hint: row.hint! }));
+  const hints = [...new Set(rows)].map((row) => ({
+    key: row.action.kind === 'move' ? '↑↓' : keyText(row.keys[0]!),
+    hint: row.hint!,
+  }));
   // Help and search before all, so that they are there on the smallest screen too.
   const first = ['?', '/', '⏎', '↑↓'];
   return hints.sort((a, b) => order(first, a.key) - order(first, b.key));

@@ -6,6 +6,7 @@ import { Flag } from '../record/summary.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { fitText, textWidth } from './cell-width.ts';
 import { clockFor } from './clock.ts';
+import { gutterSigns } from './gutter-signs.ts';
 import { columnGap, gutterColumns, type ListColumn } from './list-columns.ts';
 import { placeInOrder, scrolledList } from './list-place.ts';
 import { type WindowLine, windowLines } from './list-window.ts';
@@ -16,15 +17,6 @@ import { rememberLast } from './remember.ts';
 import { fitSpans, valueCell } from './spans.ts';
 import type { State } from './state.ts';
 import { type Range, visibleSpans } from './visible.ts';
-
-/** Signs in the gutter; told in the help. */
-export const gutterSigns = {
-  marked: '⚑',
-  suspicious: '!',
-  evasion: '‡',
-  destructive: '†',
-  sensitive: '•',
-} as const;
 
 /** The titles of the columns, the selected cell's marked; above times, the day of the topmost event. */
 export function drawHeading(state: State): Line {

@@ -1,6 +1,7 @@
 import { type Histogram, histogramOf } from '../query/histogram.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { clockFor, durationText } from './clock.ts';
+import { plural } from './draw-status.ts';
 import type { Line, Span, Style } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
@@ -119,7 +120,7 @@ function binWords(
   const moment = (timeMs: number) => `${clock.date(timeMs)} ${clock.time(timeMs)}`;
   return [
     { text: ` ${moment(from)} → ${moment(to)} ${clock.label}, ${durationText(to - from)}: `, style: 'dim' },
-    { text: `${sum(total).toLocaleString('en-US')} events`, style: 'strong' },
+    { text: plural(sum(total), 'event'), style: 'strong' },
     {
       text: `  ✗ ${sum(denied).toLocaleString('en-US')} denied  · ${sum(failed).toLocaleString('en-US')} failed`,
       style: 'denied',

@@ -49,7 +49,7 @@ export function facetBox(state: State, facet: Facet): Box {
   const most = mostFrequent(values);
   const field = fieldNamed(facet.field)!;
   return {
-    title: `${field.title} in ${total.toLocaleString('en-US')} events: ${values.length.toLocaleString('en-US')} values, ${sortWords[facet.sort]}`,
+    title: `${field.name} in ${total.toLocaleString('en-US')} events: ${values.length.toLocaleString('en-US')} values, ${sortWords[facet.sort]}`,
     heading: (width) => [headingLine(width)],
     count: values.length,
     line: (index, width) => valueLine(values[index]!, width, total, most, state.settings.zone, facet),

@@ -2,8 +2,10 @@ import { isWords } from '../query/question.ts';
 import { fields } from '../record/fields.ts';
 import { type Box, boxOfLines, isLeft } from './box.ts';
 import { fitText } from './cell-width.ts';
+import { gutterSigns } from './gutter-signs.ts';
 import type { KeyPlace } from './key-places.ts';
 import { keyTable } from './key-table.ts';
+import { keyText } from './key-text.ts';
 import { lenses } from './lenses.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
@@ -35,6 +37,14 @@ const queryForms: readonly [string, string][] = [
   ['requestParameters.name:x', 'the value at a path into the record; [] for any element'],
 ];
 
+const signWords: { readonly [S in keyof typeof gutterSigns]: string } = {
+  marked: 'marked by you',
+  suspicious: 'holds control, bidi or zero-width characters',
+  evasion: 'weakens the defences',
+  destructive: 'deletes or destroys',
+  sensitive: 'a sensitive change or read',
+};
+
 type HelpLine = { readonly keys: string; readonly help: string };
 
 const helpLines: readonly HelpLine[] = [
@@ -42,13 +52,18 @@ const helpLines: readonly HelpLine[] = [
     { keys: '', help: title },
     ...keyTable
       .filter((row) => row.places.includes(place))
-      .map((row) => ({ keys: row.keys.join(' '), help: row.help })),
+      .map((row) => ({ keys: row.keys.map(keyText).join(' '), help: row.help })),
   ]),
   { keys: '', help: 'Query language' },
   ...queryForms.map(([keys, help]) => ({ keys, help })),
   ...Object.entries(isWords).map(([word, about]) => ({ keys: `is:${word}`, help: about })),
   { keys: '', help: 'Fields' },
   ...fields.map((field) => ({ keys: [field.name, ...field.short].join(' '), help: field.about })),
+  { keys: '', help: 'Signs before a line' },
+  ...Object.entries(gutterSigns).map(([name, sign]) => ({
+    keys: sign,
+    help: signWords[name as keyof typeof gutterSigns],
+  })),
   { keys: '', help: 'Lenses' },
   ...lenses.map((lens, i) => ({ keys: String(i + 1), help: lens.name })),
 ];

@@ -32,6 +32,8 @@ const roomyRows = 30;
 // A list and a detail do not fit into fewer.
 const leastSplitRows = 14;
 const timelineFocusedRows = 5;
+// Borders and one line.
+const leastPaneRows = 3;
 
 /** The layout of a state: from its size, what has the focus, and whether it has the screen for itself. */
 export function layoutOf(state: State): Layout {
@@ -48,7 +50,7 @@ export function layoutOf(state: State): Layout {
   const split = !state.full && bodyRows >= leastSplitRows;
   if (!split && !onDetail)
     return { ...nothing, tooSmall: false, timelineRows, noteRows, headingRows: 1, listRows: bodyRows - 1 };
-  const detailRows = split ? Math.max(11, Math.floor((bodyRows - 1) * 0.55)) : bodyRows;
+  const detailRows = split ? Math.max(11, Math.floor((bodyRows - 1) * 0.6)) : bodyRows;
   return {
     ...nothing,
     tooSmall: false,
@@ -71,7 +73,7 @@ function detailLayout(state: State, detailRows: number) {
     return { ...shared, panes: 'side by side' as const, requestRows: paneRows, responseRows: paneRows };
   }
   // The focused pane has the larger share.
-  const larger = Math.max(3, Math.ceil(paneRows * 0.6));
+  const larger = Math.min(paneRows - leastPaneRows, Math.ceil(paneRows * 0.6));
   const requestRows = state.focus === 'response' ? paneRows - larger : larger;
   return { ...shared, panes: 'stacked' as const, requestRows, responseRows: paneRows - requestRows };
 }

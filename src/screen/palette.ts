@@ -3,6 +3,7 @@ import { type Box, boxOfLines, isLeft } from './box.ts';
 import { fitText } from './cell-width.ts';
 import type { KeyPlace } from './key-places.ts';
 import { keyTable } from './key-table.ts';
+import { keyText } from './key-text.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
@@ -38,7 +39,7 @@ export const paletteBox = rememberLast((narrow: string): Box => {
       ]
     : commandsLeft(narrow).map(
         ({ name, keys }): Line => [
-          { text: fitText(keys, 14), style: 'hint-key' },
+          { text: fitText(keyText(keys), 14), style: 'hint-key' },
           { text: name, style: 'plain' },
         ],
       );

@@ -35,5 +35,5 @@ export function eventsOfActor(
   event: number,
 ): { readonly events: Uint32Array; readonly name: string } {
   const { test, name } = isSameActor(snapshot, event);
-  return { events: snapshot.order.filter(test), name: name.replace('event of the same ', '') };
+  return { events: snapshot.order.filter(test), name: name.replace(/^event of the same [^,]*, /, '') };
 }
