@@ -5,8 +5,8 @@ import type { Io } from './streams.ts';
 const patienceMs = 500;
 
 /** Shows on a terminal how far a load is, in one line that goes away; the function ends it. Elsewhere nothing is shown. */
-export function showProgress(loading: Loading, stderr: Io['stderr']): () => void {
-  if (stderr.isTTY !== true) return () => {};
+export function showProgress(loading: Loading, { stderr, env }: Io): () => void {
+  if (stderr.isTTY !== true || env.TERM === 'dumb') return () => {};
   let shown = false;
   const stop = loading.subscribe(() => {
     const progress = loading.progress();

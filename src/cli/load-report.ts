@@ -9,9 +9,15 @@ import { sayLine } from './streams.ts';
 /** Problems that are told one by one when nothing at all could be loaded; more are only counted. */
 const toldOneByOne = 3;
 
-/** True when some file could be read as CloudTrail, if only as one without records. */
+/**
+ * True when some file could be read as CloudTrail, if only as one without records. A file without a byte counts: it is what
+ * a search that found nothing leaves to the next program in a pipe.
+ */
 export function somethingLoaded({ files }: Snapshot): boolean {
-  return files.some((file) => file.outcome === 'read' || file.records > 0);
+  return files.some(
+    ({ outcome, records, byteLength }) =>
+      outcome === 'read' || records > 0 || (outcome === 'not-cloudtrail' && byteLength === 0),
+  );
 }
 
 /** Says which paths lead nowhere: those that are missing, and folders that may not be read. A line each, while they are few. */

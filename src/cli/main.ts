@@ -71,7 +71,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   });
   try {
     if (request.show === 'screen') return await openScreen(request, asked.text, loading, kept, io);
-    const hideProgress = showProgress(loading, io.stderr);
+    const hideProgress = showProgress(loading, io);
     await loading.done;
     hideProgress();
     return await printLoaded(request, asked.query, loading, keptMarks(kept), io);

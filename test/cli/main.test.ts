@@ -302,6 +302,7 @@ describe('what goes wrong is one clear line and an exit code', () => {
     });
     expect((await run(['-q', 'nosuchthing', '-o', 'csv', '--fields', 'time', logs])).out).toBe('time\n');
     expect((await run(['-'], { stdin: '{"Records":[]}' })).code).toBe(1);
+    expect(await run(['-']), 'what a search that found nothing leaves').toMatchObject({ code: 1, out: '' });
   });
 
   test('problems in some files are summed up beside the matches', async () => {
