@@ -1,11 +1,11 @@
 import { type FieldName, fieldNamed, fields } from '../record/fields.ts';
 import { topLevelKeys } from '../record/paths.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import { countValues } from './counts.ts';
 import { quoted } from './edit.ts';
 import { Fit, fitOf, slipFitOf } from './fuzzy.ts';
 import { isWords } from './question.ts';
 import { isSpace } from './reading.ts';
+import { tallyOf } from './tally.ts';
 
 /** A way to go on from what is typed. */
 export type Completion = {
@@ -125,9 +125,13 @@ function valueCompletions(
   matches: Uint32Array,
 ): Completion[] {
   const wanted = typed.replace(/^[=^']?"?/, '');
-  const counts = countValues(snapshot, matches, field).filter(({ value }) => value !== '');
+  const { values, counts } = tallyOf(snapshot, matches, field);
+  const found: { readonly value: string; readonly count: number }[] = [];
+  for (let code = 0; code < counts.length; code++) {
+    if (counts[code]! > 0 && values[code] !== '') found.push({ value: values[code]!, count: counts[code]! });
+  }
   return ranked(
-    counts,
+    found,
     wanted,
     ({ value }) => [value],
     ({ count }) => count,

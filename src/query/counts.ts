@@ -1,10 +1,13 @@
 import { type FieldName, fields } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { codesOf } from './codes.ts';
+import { tallyCodes, tallyOf } from './tally.ts';
 
 /** How often a value occurs among matches. */
 export type ValueCount = {
   readonly value: string;
+  /** What stands for it in the field's column, or among these matches where the field has none. */
+  readonly code: number;
   readonly count: number;
   /** Times of the first and last of these events, ms since 1970 UTC; NaN when none has a readable time. */
   readonly firstMs: number;
@@ -12,16 +15,30 @@ export type ValueCount = {
 };
 
 /** How often a combination of values occurs among matches. */
-export type CombinationCount = Omit<ValueCount, 'value'> & {
+export type CombinationCount = Omit<ValueCount, 'value' | 'code'> & {
   /** A value for each of the fields asked for, in their order. */
   readonly values: readonly string[];
 };
 
-/** The values of a field among matches with their counts, most frequent first, then by value. Empty values are counted too. */
-export function countValues(snapshot: Snapshot, matches: Uint32Array, field: FieldName): ValueCount[] {
-  return countCombinations(snapshot, matches, [field]).map(({ values, ...rest }) => ({
-    value: values[0]!,
-    ...rest,
+/**
+ * The values of a field among matches with their counts, most frequent first, then by value. Empty values are counted
+ * too.
+ *
+ * @param most No more values than this are given.
+ */
+export function countValues(
+  snapshot: Snapshot,
+  matches: Uint32Array,
+  field: FieldName,
+  most = Number.POSITIVE_INFINITY,
+): ValueCount[] {
+  const { values, counts, firstMs, lastMs } = tallyOf(snapshot, matches, field);
+  return mostFrequent(counts, most, (a, b) => (values[a]! < values[b]! ? -1 : 1)).map((code) => ({
+    value: values[code]!,
+    code,
+    count: counts[code]!,
+    firstMs: firstMs[code]!,
+    lastMs: lastMs[code]!,
   }));
 }
 
@@ -32,20 +49,39 @@ export function countCombinations(
   names: readonly FieldName[],
 ): CombinationCount[] {
   const { codes, groups } = groupByCodes(snapshot, matches, names);
-  const count = new Uint32Array(groups.length);
-  const first = new Float64Array(groups.length).fill(Number.NaN);
-  const last = new Float64Array(groups.length).fill(Number.NaN);
-  for (let index = 0; index < matches.length; index++) {
-    const group = codes[index]!;
-    const timeMs = snapshot.timeMs[matches[index]!]!;
-    count[group]!++;
-    if (Number.isNaN(timeMs)) continue;
-    if (!(first[group]! <= timeMs)) first[group] = timeMs;
-    if (!(last[group]! >= timeMs)) last[group] = timeMs;
+  const { counts, firstMs, lastMs } = tallyCodes(codes, groups.length, snapshot.timeMs, matches);
+  return mostFrequent(counts, groups.length, (a, b) => compareValues(groups[a]!, groups[b]!)).map(
+    (group) => ({
+      values: groups[group]!,
+      count: counts[group]!,
+      firstMs: firstMs[group]!,
+      lastMs: lastMs[group]!,
+    }),
+  );
+}
+
+/**
+ * The indices with the highest counts above zero, in that order; those with the same count as `compare` has them. Of
+ * many rare values only those are compared that are wanted.
+ */
+function mostFrequent(
+  counts: Uint32Array,
+  most: number,
+  compare: (a: number, b: number) => number,
+): number[] {
+  const byCount = new Map<number, number[]>();
+  for (let index = 0; index < counts.length; index++) {
+    const same = byCount.get(counts[index]!);
+    if (same === undefined) byCount.set(counts[index]!, [index]);
+    else same.push(index);
   }
-  return groups
-    .map((values, group) => ({ values, count: count[group]!, firstMs: first[group]!, lastMs: last[group]! }))
-    .sort((a, b) => b.count - a.count || compareValues(a.values, b.values));
+  byCount.delete(0);
+  const indices: number[] = [];
+  for (const count of [...byCount.keys()].sort((a, b) => b - a)) {
+    if (indices.length >= most) break;
+    for (const index of byCount.get(count)!.sort(compare)) indices.push(index);
+  }
+  return indices.slice(0, most);
 }
 
 /** By match the number of its group, and by group its values. Fields are joined one after another, so that keys stay numbers. */
@@ -54,23 +90,42 @@ function groupByCodes(snapshot: Snapshot, matches: Uint32Array, names: readonly 
   let groups: readonly (readonly string[])[] = [[]];
   for (const name of names) {
     const coded = codesOf(snapshot, name, matches);
-    const numbers = new Map<number, number>();
     const joined: string[][] = [];
     const next = new Uint32Array(matches.length);
+    const numberOf = numberer(groups.length * coded.valueCount);
     for (let index = 0; index < matches.length; index++) {
-      const key = codes[index]! * coded.valueCount + coded.codes[index]!;
-      let number = numbers.get(key);
-      if (number === undefined) {
-        number = joined.length;
-        numbers.set(key, number);
-        joined.push([...groups[codes[index]!]!, coded.values[coded.codes[index]!]!]);
-      }
+      const [group, code] = [codes[index]!, coded.codes[index]!];
+      const number = numberOf(group * coded.valueCount + code);
+      if (number === joined.length) joined.push([...groups[group]!, coded.values[code]!]);
       next[index] = number;
     }
     codes = next;
     groups = joined;
   }
   return { codes, groups: matches.length === 0 ? [] : groups };
+}
+
+/** Up to this many possible keys, numbers are looked up in an array: 16 MB. */
+const mostDenseKeys = 2 ** 22;
+
+/** A function that numbers keys below a limit in the order in which they first come. */
+function numberer(limit: number): (key: number) => number {
+  let count = 0;
+  if (limit <= mostDenseKeys) {
+    // One more than the number; 0 for keys that have not come.
+    const numbers = new Uint32Array(limit);
+    return (key) => {
+      if (numbers[key] === 0) numbers[key] = ++count;
+      return numbers[key]! - 1;
+    };
+  }
+  const numbers = new Map<number, number>();
+  return (key) => {
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, count);
+    return count++;
+  };
 }
 
 function compareValues(a: readonly string[], b: readonly string[]): number {

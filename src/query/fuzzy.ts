@@ -70,12 +70,21 @@ export function slipRanges(word: string, name: string): [number, number][] | und
   return result.isMatch ? (result.indices ?? []).map(([first, last]) => [first, last + 1]) : undefined;
 }
 
-/** Each slip costs at most one letter of the word: a name that lacks more of them need not be shown to fuse.js. */
+/**
+ * A cheap look before fuse.js: a slip costs the word at most one of its letters and two of its pairs of letters (two
+ * swapped ones: three). A name that lacks more of them cannot be meant.
+ */
 function sharesLetters(word: string, name: string): boolean {
   const folded = name.toLowerCase();
-  let missing = Math.floor(word.length * fuseThreshold);
-  for (let index = 0; index < word.length; index++) {
-    if (!folded.includes(word.charAt(index)) && missing-- === 0) return false;
+  const slips = Math.floor(word.length * fuseThreshold);
+  return lacksFew(word, 1, folded, slips) && lacksFew(word, 2, folded, 2 * slips + 1);
+}
+
+/** Whether no more than `most` of the word's runs of that length are missing in a name. */
+function lacksFew(word: string, length: number, name: string, most: number): boolean {
+  let missing = 0;
+  for (let at = 0; at + length <= word.length; at++) {
+    if (!name.includes(word.slice(at, at + length)) && ++missing > most) return false;
   }
   return true;
 }
