@@ -19,14 +19,16 @@ const program = startInPty([process.execPath, builtProgram(), 'samples', '--no-s
   rows,
   cwd: join(import.meta.dirname, '..', '..'),
 });
-await program.untilText('samples');
+const isLoaded = (lines: string[]) =>
+  /^ samples · .* → .* UTC/.test(lines[0]!) && !lines[0]!.includes('left');
+await program.until(isLoaded, 'the end of loading');
 program.type('/');
-program.type('kinesis create');
-await program.untilText('kinesis create');
+program.type('alice create');
+await program.until((lines) => lines.some((line) => /alice create .*\d of \d,\d/.test(line)));
 program.type('\r');
-program.type('\x1b[A');
-await program.until((lines) => lines.some((line) => /Request/.test(line)));
-await program.until((lines) => !lines.some((line) => /loading/i.test(line)));
+program.type('ge'); // the first failure from the top
+await program.until((lines) => lines.some((line) => /▸.*✗/.test(line)));
+await program.until((lines) => lines.some((line) => /channelName/.test(line)));
 
 mkdirSync(folder, { recursive: true });
 for (const [name, palette] of Object.entries(palettes)) {
