@@ -5,7 +5,7 @@ import type { Effect } from './effect.ts';
 import { lensText } from './lenses.ts';
 import { placeList } from './list-place.ts';
 import type { Chip, Question, State } from './state.ts';
-import type { Step } from './step.ts';
+import { type Step, toState } from './step.ts';
 
 /** The parts of a question that the user changes. */
 export type QuestionChange = Partial<Pick<Question, 'text' | 'chips' | 'lens'>>;
@@ -46,26 +46,19 @@ export function answerQuestion(state: State): Step {
 
 /** The state with part of the answer to a test on records taken in. A part for another test than the one asked is dropped. */
 export function takeAnswers(state: State, key: string, tested: Uint32Array, passed: Uint32Array): Step {
-  const { question, load } = state;
-  if (question.searching?.key !== key) return { state, effects: [] };
-  const answers = new Map(question.answers);
-  answers.delete(key);
-  answers.set(key, addAnswers(question.answers.get(key), load.snapshot.length, tested, passed));
-  for (const old of answers.keys()) {
-    if (answers.size <= answersKept) break;
-    answers.delete(old);
-  }
-  return answerQuestion({ ...state, question: { ...question, answers } });
+  if (state.question.searching?.key !== key) return toState(state);
+  return answerQuestion({
+    ...state,
+    question: { ...state.question, answers: answersWith(state, key, tested, passed) },
+  });
 }
 
 /** The state once a streamed test has ended: records that could not be tested do not pass, or it would be asked for ever. */
 export function endSearch(state: State, key: string): Step {
   const { searching } = state.question;
-  if (searching?.key !== key) return { state, effects: [] };
-  const taken = takeAnswers(state, key, untested(state, key, searching.events), new Uint32Array());
-  const question = taken.state.question;
-  if (question.searching?.key !== key) return taken;
-  return answerQuestion({ ...taken.state, question: { ...question, searching: undefined } });
+  if (searching?.key !== key) return toState(state);
+  const answers = answersWith(state, key, untested(state, key, searching.events), new Uint32Array());
+  return answerQuestion({ ...state, question: { ...state.question, answers, searching: undefined } });
 }
 
 /** What a question has to know besides the events. */
@@ -93,6 +86,22 @@ export function joinQuery(
   );
   if (parts.length === 0) return { kind: 'all', start: 0, end: 0 };
   return parts.length === 1 ? parts[0]! : { kind: 'and', of: parts, start: 0, end: 0 };
+}
+
+function answersWith(
+  state: State,
+  key: string,
+  tested: Uint32Array,
+  passed: Uint32Array,
+): Question['answers'] {
+  const answers = new Map(state.question.answers);
+  answers.delete(key);
+  answers.set(key, addAnswers(state.question.answers.get(key), state.load.snapshot.length, tested, passed));
+  for (const old of answers.keys()) {
+    if (answers.size <= answersKept) break;
+    answers.delete(old);
+  }
+  return answers;
 }
 
 function addAnswers(

@@ -1,4 +1,5 @@
 import { type Box, boxOfLines } from './box.ts';
+import { clockFor } from './clock.ts';
 import { columnsBox } from './columns-box.ts';
 import { compareBox } from './compare-box.ts';
 import { recordOf } from './detail-content.ts';
@@ -30,7 +31,10 @@ export function boxOf(state: State, popup: Popup): Box {
     case 'session':
       return sessionBox(snapshot, popup.event, state.settings.zone);
     case 'compare':
-      return compareBox(recordOf(state.detail, popup.events[0]), recordOf(state.detail, popup.events[1]));
+      return compareBox(recordOf(state.detail, popup.events[0]), recordOf(state.detail, popup.events[1]), [
+        eventName(state, popup.events[0]),
+        eventName(state, popup.events[1]),
+      ]);
     case 'confirm':
       return boxOfLines(
         'Overwrite?',
@@ -41,6 +45,13 @@ export function boxOf(state: State, popup: Popup): Box {
         '',
       );
   }
+}
+
+/** `09:14:02 CreateStream` */
+function eventName({ load, settings }: State, event: number): string {
+  const timeMs = load.snapshot.timeMs[event]!;
+  const time = Number.isNaN(timeMs) ? '' : `${clockFor(settings.zone).time(timeMs)} `;
+  return `${time}${load.snapshot.text('event', event) ?? ''}`;
 }
 
 /** The size of a box on a screen: as large as its lines ask for, and no larger than leaves the edge of the screen. */

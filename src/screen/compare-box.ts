@@ -18,14 +18,18 @@ type Difference = {
 };
 
 /** Two records side by side: every value by its path, those that differ first marked by a sign. */
-export function compareBox(left: RecordText | undefined, right: RecordText | undefined): Box {
+export function compareBox(
+  left: RecordText | undefined,
+  right: RecordText | undefined,
+  names: readonly [string, string],
+): Box {
   if (left === undefined || right === undefined)
     return boxOfLines('Compare', [], 'reading the two records …');
   const all = differences(left, right);
   const differing = all.filter((one) => one.left !== one.right).length;
   return {
     title: `Compare: ${differing} of ${all.length} values differ`,
-    heading: () => [],
+    heading: (width) => [headingLine(names, width)],
     count: all.length,
     line: (index, width) => differenceLine(all[index]!, width),
     selectable: true,
@@ -61,9 +65,24 @@ function valuesByPath(tree: JsonTree): Map<string, string> {
   return values;
 }
 
-function differenceLine({ path, left, right }: Difference, width: number): Line {
+function headingLine([left, right]: readonly [string, string], width: number): Line {
+  const { keyColumns, cells } = columnsOf(width);
+  return [
+    { text: ' '.repeat(signColumns + keyColumns + 1), style: 'plain' },
+    ...valueCell(left, cells, 'title'),
+    { text: '  ', style: 'plain' },
+    ...valueCell(right, cells, 'title'),
+  ];
+}
+
+/** Widths of the path and of either value. */
+function columnsOf(width: number): { readonly keyColumns: number; readonly cells: number } {
   const keyColumns = Math.max(leastKeyColumns, Math.floor((width - signColumns) * 0.3));
-  const cells = Math.max(2, Math.floor((width - signColumns - keyColumns - 3) / 2));
+  return { keyColumns, cells: Math.max(2, Math.floor((width - signColumns - keyColumns - 3) / 2)) };
+}
+
+function differenceLine({ path, left, right }: Difference, width: number): Line {
+  const { keyColumns, cells } = columnsOf(width);
   const differs = left !== right;
   return cutSpans(
     [

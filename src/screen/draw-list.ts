@@ -92,6 +92,7 @@ function dayOfTop(state: State): string {
   const clock = clockFor(settings.zone);
   if (span === undefined || list.sort !== undefined || clock.dayOf(span.firstMs) === clock.dayOf(span.lastMs))
     return '';
+  if (windowLines(scrolledList(state), list.top, 1)[0]?.kind === 'date') return '';
   const timeMs = load.snapshot.timeMs[list.lines[list.top] ?? -1] ?? Number.NaN;
   return Number.isNaN(timeMs) ? '' : clock.date(timeMs).slice(5);
 }
