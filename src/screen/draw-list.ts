@@ -1,9 +1,11 @@
+import { explainEmpty } from '../query/explain-empty.ts';
 import { highlightsOf } from '../query/highlight.ts';
 import type { Query } from '../query/question.ts';
 import type { FieldName } from '../record/fields.ts';
 import { severityOf } from '../record/severity.ts';
 import { Flag } from '../record/summary.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import { contextOf } from './ask.ts';
 import { fitText, textWidth } from './cell-width.ts';
 import { clockFor } from './clock.ts';
 import { gutterSigns } from './gutter-signs.ts';
@@ -16,7 +18,7 @@ import type { Line, Span, Style } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { fitSpans, valueCell } from './spans.ts';
 import type { State } from './state.ts';
-import { type Range, visibleSpans } from './visible.ts';
+import { type Range, visibleSpans, visibleText } from './visible.ts';
 
 /** The titles of the columns, the selected cell's marked; above times, the day of the topmost event. */
 export function drawHeading(state: State): Line {
@@ -264,7 +266,8 @@ function emptyList(state: State, heightRows: number): Line[] {
   return Array.from({ length: heightRows }, (_, row) => shown[row] ?? blankLine);
 }
 
-function emptyReason({ question, load, history }: State): string[] {
+function emptyReason(state: State): string[] {
+  const { question, load, history } = state;
   const total = load.snapshot.totals.events;
   if (total === 0) {
     if (!load.progress.done) return ['loading …'];
@@ -276,7 +279,10 @@ function emptyReason({ question, load, history }: State): string[] {
   const ways = ['/ changes the query'];
   if (question.chips.length > 0) ways.push('x drops the last filter');
   if (history.past.length > 0) ways.push('[ goes back');
-  return [`no event matches · ${ways.join(' · ')}`];
+  const reasons = explainEmpty(question.query, load.snapshot, contextOf(state)).map((reason) =>
+    visibleText(reason),
+  );
+  return [`no event matches · ${ways.join(' · ')}`, ...reasons];
 }
 
 function cellStart(columns: readonly ListColumn[], cell: FieldName): number {

@@ -3,7 +3,7 @@ import { boxOf, boxRows, boxSize } from './boxes.ts';
 import { familyRows } from './draw-footer.ts';
 import { windowOf } from './draw-prompt.ts';
 import type { Line, Overlay, OverlayPart, Span } from './picture.ts';
-import { countOfPivot } from './pivot-counts.ts';
+import { pivotCounts } from './pivot.ts';
 import { blanks, fitSpans } from './spans.ts';
 import type { Popup, State } from './state.ts';
 
@@ -122,8 +122,9 @@ function drawFamilyMenu(state: State, prefix: 'a' | 'y' | 'p'): DrawnOverlay {
   const widthColumns = Math.min(state.size.columns - 2, prefix === 'a' ? 74 : 56);
   const heightRows = rows.length + 2;
   const place = placeOf(state, widthColumns, heightRows);
+  const counts = prefix === 'a' ? pivotCounts(state) : undefined;
   const lines = rows.map(({ key, help, row }): Line => {
-    const count = row.action.kind === 'pivot' ? countOfPivot(state, row.action.to) : '';
+    const count = (row.action.kind === 'pivot' && counts?.get(row.action.to)) || '';
     const left: Line = [
       { text: `${key}  `, style: 'hint-key' },
       { text: help, style: count === 'none' ? 'dim' : 'plain' },

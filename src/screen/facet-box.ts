@@ -1,20 +1,19 @@
-import { countValues, type ValueCount } from '../query/counts.ts';
+import { countAccounts } from '../query/accounts.ts';
+import { countSpread, orderSpread, type SpreadOrder, type ValueSpread } from '../query/spread.ts';
 import { type FieldName, fieldNamed, fields } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { type Box, isLeft } from './box.ts';
 import { fitRight, fitText } from './cell-width.ts';
 import { clockFor } from './clock.ts';
-import { distinctPerValue } from './distinct-per-value.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { fitSpans, valueCell } from './spans.ts';
 import type { FacetSort, Popup, State } from './state.ts';
 
 /** A value of a field among the matches, with what is worth knowing of it. */
-export type FacetValue = ValueCount & {
-  /** Distinct source addresses and access keys; undefined when that is too much to count or the field itself. */
-  readonly addresses: number | undefined;
-  readonly keys: number | undefined;
+export type FacetValue = ValueSpread & {
+  /** True for an account that no log is of, and that is only named in ARNs: it is no value of the field itself. */
+  readonly foreign: boolean;
 };
 
 /** The fields whose values can be counted, in the order in which `h` and `l` go through them. */
@@ -96,7 +95,8 @@ function valueLine(
   zone: string,
   facet: Facet,
 ): Line {
-  const name = value.value === '' ? '(none)' : value.value;
+  const name =
+    value.value === '' ? '(none)' : value.foreign ? `${value.value} foreign, named in ARNs` : value.value;
   const line = [
     { text: facet.chosen.has(value.value) ? ' ✓ ' : '   ', style: 'accent' as const },
     ...valueCell(
@@ -120,7 +120,8 @@ function valueLine(
   if (width >= withPeople) {
     line.push({
       text:
-        fitRight(countText(value.addresses), peopleColumns) + fitRight(countText(value.keys), peopleColumns),
+        fitRight(countText(value, value.ips), peopleColumns) +
+        fitRight(countText(value, value.keys), peopleColumns),
       style: 'plain',
     });
   }
@@ -147,8 +148,8 @@ function momentText(timeMs: number, zone: string): string {
   return `${clock.date(timeMs).slice(5)} ${clock.time(timeMs)}`;
 }
 
-function countText(count: number | undefined): string {
-  return count === undefined ? '' : count.toLocaleString('en-US');
+function countText(value: FacetValue, count: number): string {
+  return value.foreign ? '' : count.toLocaleString('en-US');
 }
 
 function mostFrequent(values: readonly FacetValue[]): number {
@@ -159,17 +160,30 @@ function mostFrequent(values: readonly FacetValue[]): number {
 
 const countedValues = rememberLast(
   (snapshot: Snapshot, matches: Uint32Array, field: FieldName): readonly FacetValue[] => {
-    const addresses =
-      field === 'source_ip' ? undefined : distinctPerValue(snapshot, matches, field, 'source_ip');
-    const keys =
-      field === 'access_key' ? undefined : distinctPerValue(snapshot, matches, field, 'access_key');
-    return countValues(snapshot, matches, field).map((value) => ({
-      ...value,
-      addresses: addresses?.get(value.value),
-      keys: keys?.get(value.value),
-    }));
+    const own = countSpread(snapshot, matches, field).map((value) => ({ ...value, foreign: false }));
+    if (field !== 'account') return own;
+    const known = new Set(own.map(({ value }) => value));
+    const named = countAccounts(snapshot, matches).filter(({ account }) => !known.has(account));
+    return [
+      ...own,
+      ...named.map(({ account, ...rest }) => ({
+        ...rest,
+        value: account,
+        code: -1,
+        ips: 0,
+        keys: 0,
+        foreign: true,
+      })),
+    ];
   },
 );
+
+const orders: { readonly [S in FacetSort]: SpreadOrder } = {
+  count: 'count',
+  rare: 'rare',
+  first: 'first-seen',
+  addresses: 'ips',
+};
 
 const sortedValues = rememberLast(
   (
@@ -182,12 +196,7 @@ const sortedValues = rememberLast(
     const values = countedValues(snapshot, matches, field).filter((value) =>
       isLeft(value.value === '' ? '(none)' : value.value, narrow),
     );
-    const by: { readonly [S in FacetSort]: (a: FacetValue, b: FacetValue) => number } = {
-      count: () => 0,
-      rare: (a, b) => a.count - b.count,
-      first: (a, b) => (Number.isNaN(a.firstMs) ? 1 : Number.isNaN(b.firstMs) ? -1 : a.firstMs - b.firstMs),
-      addresses: (a, b) => (b.addresses ?? 0) - (a.addresses ?? 0),
-    };
-    return values.sort(by[sort]);
+    // Ordering gives the same objects.
+    return orderSpread(values, orders[sort]) as FacetValue[];
   },
 );

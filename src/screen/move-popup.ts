@@ -1,4 +1,4 @@
-import { filterText } from '../query/edit.ts';
+import { anywhereText, filterText, negateCondition } from '../query/edit.ts';
 import type { Direction, Intent } from './action.ts';
 import { boxOf, boxRows } from './boxes.ts';
 import { columnsLeft, toggleColumn } from './columns-box.ts';
@@ -119,14 +119,17 @@ export function chooseInBox(state: State): Step {
 /** The filter for or against the chosen values of a facet, else the one under the cursor. */
 export function filterByFacet(state: State, popup: Popup, negated: boolean): Step {
   if (popup.kind !== 'facet') return toState(state);
-  const under = facetValues(state, popup)[popup.cursor]?.value;
+  const shown = facetValues(state, popup);
+  const under = shown[popup.cursor]?.value;
   const values = popup.chosen.size > 0 ? [...popup.chosen] : under === undefined ? [] : [under];
   if (values.length === 0) return saying(state, 'there is no value to filter by');
   const closed = { ...state, popup: undefined };
-  const texts = values.map((value) => filterText(popup.field, value, false));
-  if (!negated && texts.length > 1) return addFilter(closed, `(${texts.join(' | ')})`);
-  if (texts.length > 1) return addFilter(closed, `!(${texts.join(' | ')})`);
-  return addFilter(closed, filterText(popup.field, values[0]!, negated));
+  const foreign = new Set(shown.filter((one) => one.foreign).map((one) => one.value));
+  const texts = values.map((value) =>
+    foreign.has(value) ? anywhereText(value) : filterText(popup.field, value, false),
+  );
+  const text = texts.length > 1 ? `(${texts.join(' | ')})` : texts[0]!;
+  return addFilter(closed, negated ? negateCondition(text, 0) : text);
 }
 
 /** The counts in another order, or of another field. */

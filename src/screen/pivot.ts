@@ -1,5 +1,6 @@
 import { filterText } from '../query/edit.ts';
-import { fieldNamed } from '../record/fields.ts';
+import { type Pivot, pivotsOf } from '../query/pivots.ts';
+import type { FieldName } from '../record/fields.ts';
 import type { PivotTo } from './action.ts';
 import { changeQuestion } from './ask.ts';
 import { recordOf, treeOf } from './detail-content.ts';
@@ -10,64 +11,57 @@ import { placeOf } from './move-list.ts';
 import type { State } from './state.ts';
 import { type Step, saying } from './step.ts';
 
-/** The field that the events of each pivot share. */
-const sharedFields: { readonly [P in PivotTo]?: string } = {
-  key: 'access_key',
-  ip: 'source_ip',
-  principal: 'principal',
-  human: 'person',
-  session: 'session',
-  target: 'target',
-  agent: 'user_agent',
+/** The field that the events of each pivot share, and what it goes by in words. */
+const shared: { readonly [P in Exclude<PivotTo, 'origin' | 'children'>]: readonly [FieldName, string] } = {
+  key: ['access_key', 'access key'],
+  ip: ['source_ip', 'source address'],
+  principal: ['principal', 'principal'],
+  human: ['person', 'known human behind it'],
+  session: ['session', 'session'],
+  target: ['target', 'target'],
+  request: ['request_id', 'request id'],
+  agent: ['user_agent', 'user agent'],
 };
-
-/** The filter that a pivot makes for the selected event; undefined when the event has no such value. */
-export function pivotText(state: State, to: PivotTo): string | undefined {
-  const { selected } = state.list;
-  const { snapshot } = state.load;
-  if (selected < 0) return undefined;
-  if (to === 'request') {
-    const id = requestId(state);
-    return id === '' ? undefined : filterText('request_id', id, false);
-  }
-  // Until sessions are told apart, one key is one session.
-  const field =
-    fieldNamed(sharedFields[to] ?? '') ?? (to === 'session' ? fieldNamed('access_key') : undefined);
-  if (field === undefined) return undefined;
-  const value = snapshot.text(field.name, selected) ?? '';
-  return value === '' ? undefined : filterText(field.name, value, false);
-}
 
 /** Goes around the selected event: to all that share something with it, the event itself still selected. */
 export function pivot(state: State, to: PivotTo): Step {
   if (state.list.selected < 0) return saying(state, 'no event is selected');
   if (to === 'origin') return goToOrigin(state);
   if (to === 'children') return showChildren(state);
-  const text = pivotText(state, to);
-  if (text === undefined) return saying(state, `this event has no ${pivotNames[to]}`);
-  // What it shares is looked for among everything, so the filters before give way; [ brings them back.
+  const [field, name] = shared[to];
+  const found = pivotsOf(state.load.snapshot, state.list.selected, requestId(state)).find(
+    (one) => one.field === field,
+  );
+  return found === undefined ? saying(state, `this event has no ${name}`) : showOnly(state, found.query);
+}
+
+/** How many events each way leads to, around this moment and overall: `12 near · 340 in all`. By the way. */
+export function pivotCounts(state: State): ReadonlyMap<PivotTo, string> {
+  const pivots =
+    state.list.selected < 0 ? [] : pivotsOf(state.load.snapshot, state.list.selected, requestId(state));
+  return new Map(
+    Object.entries(shared).map(([to, [field]]) => [
+      to as PivotTo,
+      countText(pivots.find((one) => one.field === field)),
+    ]),
+  );
+}
+
+function countText(found: Pivot | undefined): string {
+  if (found === undefined) return 'none';
+  if (found.count === undefined) return '';
+  return `${(found.countAround ?? 0).toLocaleString('en-US')} near · ${found.count.toLocaleString('en-US')} in all`;
+}
+
+/** What the event shares is looked for among everything, so the filters before give way; `[` brings them back. */
+function showOnly(state: State, text: string): Step {
   return changeQuestion(pushStep(state), { text: '', lens: undefined, chips: [{ text, off: false }] });
 }
 
-/** What a pivot goes by, in words. */
-export const pivotNames: { readonly [P in PivotTo]: string } = {
-  key: 'access key',
-  ip: 'source address',
-  principal: 'principal',
-  human: 'known human behind it',
-  session: 'session',
-  origin: 'call that began its session',
-  children: 'sessions that it began',
-  target: 'target',
-  request: 'request id',
-  agent: 'user agent',
-};
-
-/** To the call that handed out the key of the selected event. */
+/** To the call that began the session of the selected event. */
 function goToOrigin(state: State): Step {
   const { snapshot } = state.load;
-  const key = snapshot.text('access_key', state.list.selected) ?? '';
-  const origin = key === '' ? undefined : snapshot.issuerOf(key);
+  const origin = snapshot.sessionOf(state.list.selected).issuer;
   if (origin === undefined)
     return saying(state, 'the call that began this session is not among the loaded events');
   const event = snapshot.representative(origin);
@@ -79,27 +73,18 @@ function goToOrigin(state: State): Step {
   return { ...wide, state: shown < 0 ? wide.state : selectPlace(wide.state, shown) };
 }
 
-/** The events made with the key that the selected call handed out. */
+/** The events of the sessions that the session of the selected event began. */
 function showChildren(state: State): Step {
-  const key = issuedKey(state);
-  if (key === '') return saying(state, 'this call handed out no key');
-  const text = filterText('access_key', key, false);
-  return changeQuestion(pushStep(state), { text: '', lens: undefined, chips: [{ text, off: false }] });
-}
-
-function issuedKey(state: State): string {
-  return scalarAt(state, ['responseElements', 'credentials', 'accessKeyId']);
+  const { children } = state.load.snapshot.sessionOf(state.list.selected);
+  if (children.length === 0) return saying(state, 'this session began no other');
+  const texts = children.map((name) => filterText('session', name, false));
+  return showOnly(state, texts.length === 1 ? texts[0]! : `(${texts.join(' | ')})`);
 }
 
 function requestId(state: State): string {
-  return scalarAt(state, ['requestID']);
-}
-
-function scalarAt(state: State, path: readonly string[]): string {
   const record = recordOf(state.detail, state.list.selected);
   if (record === undefined) return '';
   const tree = treeOf(record);
-  let node: number | undefined = 0;
-  for (const name of path) node = node === undefined ? undefined : memberOf(tree, node, name);
+  const node = memberOf(tree, 0, 'requestID');
   return node === undefined ? '' : scalarOf(tree.nodes[node]!);
 }

@@ -1,11 +1,11 @@
 import { countValues } from '../query/counts.ts';
+import { coverageOf } from '../query/coverage.ts';
 import type { FieldName } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Box } from './box.ts';
 import { cutText } from './cell-width.ts';
 import { clockFor } from './clock.ts';
 import type { Line, OverlayPart } from './picture.ts';
-import { recordedKinds } from './recorded-kinds.ts';
 import { rememberLast } from './remember.ts';
 import { visibleText } from './visible.ts';
 
@@ -29,13 +29,13 @@ export const summaryBox = rememberLast((snapshot: Snapshot, matches: Uint32Array
     ],
     [{ text: `${number(matches.length)} match the query; times in ${clock.label}`, style: 'plain' }],
   ];
-  const recorded = recordedKinds(snapshot).map((kind) => ({
-    recorded: kind.name,
-    events: number(kind.count),
-    first: moment(kind.firstMs),
-    last: moment(kind.lastMs),
-    regions: number(kind.regions),
-    accounts: number(kind.accounts),
+  const recorded = coverageOf(snapshot).map((row) => ({
+    recorded: row.service === '' ? row.kind : `${row.kind}: ${visibleText(row.service.slice(0, 60))}`,
+    events: number(row.count),
+    first: moment(row.firstMs),
+    last: moment(row.lastMs),
+    regions: number(row.regions.length),
+    accounts: number(row.accounts.length),
   }));
   const rows = [recorded, ...topFields.map((field) => topRows(snapshot, matches, field, moment))];
   const tables: OverlayPart[] = [
