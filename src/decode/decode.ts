@@ -11,6 +11,7 @@ import { readTar } from './read-tar.ts';
 import { describeUnknown, readText } from './read-text.ts';
 import { readUtf16 } from './read-utf16.ts';
 import { readZip } from './read-zip.ts';
+import { RecordScanner } from './scan-record.ts';
 import { type ByteKind, sniff } from './sniff.ts';
 
 /** A file's bytes as they came. */
@@ -36,10 +37,10 @@ export type Decoder = {
 
 /** A decoder. `id` tells its batches from those of others, one for each thread. */
 export function createDecoder(id: number, options: DecoderOptions): Decoder {
-  const dictionaries = new Dictionaries(id);
+  const scanner = new RecordScanner(new Dictionaries(id));
   return {
     decode(input) {
-      const decoding = new Decoding(dictionaries, options, input.bytes.length);
+      const decoding = new Decoding(scanner, options, input.bytes.length);
       decoding.decodeFile(input, 0);
       return decoding;
     },
@@ -57,12 +58,12 @@ class Decoding implements Decoded {
   readonly batches: Batch[] = [];
   readonly reports: FileReport[] = [];
   readonly problems: Problem[] = [];
-  readonly #dictionaries: Dictionaries;
+  readonly #scanner: RecordScanner;
   readonly #maxInflatedBytes: number;
   #room: number;
 
-  constructor(dictionaries: Dictionaries, options: DecoderOptions, packedLength: number) {
-    this.#dictionaries = dictionaries;
+  constructor(scanner: RecordScanner, options: DecoderOptions, packedLength: number) {
+    this.#scanner = scanner;
     this.#maxInflatedBytes = options.maxInflatedBytes;
     this.#room = Math.max(alwaysAllowedBytes, inflationCap(packedLength, Number.MAX_SAFE_INTEGER));
   }
@@ -81,7 +82,7 @@ class Decoding implements Decoded {
     }
     // The members of a sound archive speak for themselves.
     if (isContainer && account.isClean) return;
-    const { report, problems } = account.close(isContainer ? 'archive' : describeUnknown(input.bytes));
+    const { report, problems } = account.close(describeUnknown(input.bytes));
     this.reports.push(report);
     this.problems.push(...problems);
   }
@@ -108,14 +109,14 @@ class Decoding implements Decoded {
       case 'utf16be': {
         const utf16 = readUtf16(bytes, kind === 'utf16be');
         const file = { path, bytes: utf16.bytes, source: packed(utf16.bytes), placeOf: utf16.placeOf };
-        this.batches.push(...readText(file, this.#dictionaries, account));
+        this.batches.push(...readText(file, this.#scanner, account));
         return false;
       }
       case 'text': {
         const source: DocumentSource = origin
           ? { kept: 'disk', packing: 'none', start: 0, end: bytes.length, ...origin }
           : packed(bytes);
-        this.batches.push(...readText({ path, bytes, source }, this.#dictionaries, account));
+        this.batches.push(...readText({ path, bytes, source }, this.#scanner, account));
         return false;
       }
     }
@@ -130,7 +131,7 @@ class Decoding implements Decoded {
     this.#room -= inflated.length;
     if (sniff(inflated) !== 'text') return this.#read({ path, bytes: inflated }, level + 1, account);
     const source: DocumentSource = { kept: 'memory', packing: kind, bytes };
-    this.batches.push(...readText({ path, bytes: inflated, source }, this.#dictionaries, account));
+    this.batches.push(...readText({ path, bytes: inflated, source }, this.#scanner, account));
     return false;
   }
 
@@ -152,7 +153,8 @@ class Decoding implements Decoded {
     const damage =
       kind === 'tar' ? readTar(input.bytes, take) : readZip(input.bytes, this.#maxInflatedBytes, take);
     if (damage) account.add(damage.kind, damage.message, undefined);
-    if (members === 0) account.countEmpty(`${kind} archive without files`);
+    if (members === 0) account.describeEmpty(`${kind} archive without files`);
+    else account.describeArchive(`${kind} archive`);
     return members > 0;
   }
 }

@@ -17,6 +17,7 @@ export class FileAccount {
   #lost = 0;
   /** True when the file is what it should be although no record is in it. */
   #isEmptyTrail = false;
+  #hasMembers = false;
 
   constructor(path: string, byteLength: number) {
     this.#path = path;
@@ -30,14 +31,25 @@ export class FileAccount {
 
   /** Counts a record; `what` is the shape it came in, empty when that says nothing. */
   count(what: string, mended: boolean): void {
-    this.#what ||= what;
+    this.describe(what);
     this.#records++;
     if (mended) this.#repaired++;
   }
 
-  /** Notes a file that is as CloudTrail writes it and holds no record. */
-  countEmpty(what: string): void {
+  /** Notes that the file is an archive whose members have accounts of their own. */
+  describeArchive(what: string): void {
+    this.describe(what);
+    this.#hasMembers = true;
+  }
+
+  /** Says what the file is. What is said first stays. */
+  describe(what: string): void {
     this.#what ||= what;
+  }
+
+  /** Notes a file that is as CloudTrail writes it and holds no record. */
+  describeEmpty(what: string): void {
+    this.describe(what);
     this.#isEmptyTrail = true;
   }
 
@@ -67,10 +79,8 @@ export class FileAccount {
   /** The account, closed. `fallback` says what the file is when no shape did. */
   close(fallback: string): { report: FileReport; problems: readonly Problem[] } {
     const outcome = this.#outcome();
-    const what =
-      this.#records + this.#lost > 0 || this.#isEmptyTrail
-        ? this.#what || fallback
-        : this.#other() || fallback;
+    const holdsRecords = this.#records + this.#lost > 0 || this.#isEmptyTrail || this.#hasMembers;
+    const what = holdsRecords ? this.#what || `${fallback} with records in it` : this.#other() || fallback;
     if (outcome === 'not-cloudtrail' && this.#problems.length === 0) {
       this.add('not-cloudtrail', `${what}: no CloudTrail events in it`, undefined);
     }
@@ -92,7 +102,7 @@ export class FileAccount {
   }
 
   #outcome(): FileOutcome {
-    if (this.#records > 0) return this.#problems.length > 0 ? 'problems' : 'read';
+    if (this.#records > 0 || this.#hasMembers) return this.#problems.length > 0 ? 'problems' : 'read';
     if (this.#lost > 0) return 'unreadable';
     if (this.#problems.some(({ kind }) => unreadableKinds.has(kind))) return 'unreadable';
     if (this.#others.size > 0) return 'not-cloudtrail';

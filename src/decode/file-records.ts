@@ -3,7 +3,8 @@ import type { JsonObject } from '../record/json.ts';
 import { summarize } from '../record/summarize.ts';
 import { Flag } from '../record/summary.ts';
 import type { Batch, Document, DocumentSource } from './batch.ts';
-import { BatchBuilder, type Dictionaries } from './batch-builder.ts';
+import { BatchBuilder } from './batch-builder.ts';
+import type { RecordScanner } from './scan-record.ts';
 
 /** The (inflated) bytes of one file and where they are kept. */
 export type FileBytes = {
@@ -36,6 +37,7 @@ export class FileRecords {
   /** Of these, records that were mended. */
   repaired = 0;
   readonly #file: FileBytes;
+  readonly #scanner: RecordScanner;
   readonly #batches: Batch[] = [];
   readonly #inPlace: BatchBuilder;
   readonly #written: BatchBuilder;
@@ -44,20 +46,39 @@ export class FileRecords {
   #texts: Buffer[] = [];
   #textLength = 0;
 
-  constructor(file: FileBytes, dictionaries: Dictionaries) {
+  constructor(file: FileBytes, scanner: RecordScanner) {
     this.#file = file;
-    this.#inPlace = new BatchBuilder(dictionaries);
-    this.#written = new BatchBuilder(dictionaries);
+    this.#scanner = scanner;
+    this.#inPlace = new BatchBuilder(scanner.dictionaries);
+    this.#written = new BatchBuilder(scanner.dictionaries);
   }
 
   /** Adds a record that stands in the file's bytes as it is. */
   addInPlace(record: JsonObject, start: number, end: number): void {
     const { placeOf } = this.#file;
+    const summary = summarize(record);
     if (end - this.#base > maxDocumentBytes && this.#inPlace.length > 0) this.#cut(start);
     const place = placeOf && { start: placeOf(start), end: placeOf(end) };
-    this.#inPlace.add(summarize(record), start - this.#base, end - this.#base, place);
+    this.#inPlace.add(summary, start - this.#base, end - this.#base, place);
     this.#lastEnd = end;
     this.count++;
+  }
+
+  /**
+   * Adds the records that stand in the file's bytes from `start` on, one after the other or in an array, up to the
+   * first that the scanner is not sure of. Gives the offset of that, or of what follows the last.
+   */
+  scanInPlace(start: number, isInArray: boolean): number {
+    const { bytes, placeOf } = this.#file;
+    const builder = this.#inPlace;
+    if (placeOf !== undefined) return start;
+    if (start - this.#base > maxDocumentBytes && builder.length > 0) this.#cut(start);
+    const before = builder.length;
+    const limit = Math.min(bytes.length, this.#base + maxDocumentBytes);
+    const stop = this.#scanner.scanRecords(bytes, start, limit, isInArray, this.#base, builder);
+    if (builder.length > before) this.#lastEnd = this.#base + builder.end[builder.length - 1]!;
+    this.count += builder.length - before;
+    return stop;
   }
 
   /** Adds a record that had to be written anew; `place` is where it was read from. */

@@ -35,6 +35,8 @@ export type Search = {
   readText(bytes: Uint8Array, place: Range, what: string, level: number): boolean;
   /** Notes that something which may hold records lies too deep. */
   tooDeep(node: JsonNode): void;
+  /** Notes that no record stands where one is due. */
+  skip(node: JsonNode): void;
 };
 
 /** Envelopes in envelopes: beyond this level nothing is unwrapped. */
@@ -76,15 +78,21 @@ function findInEach(nodes: Iterable<JsonNode>, search: Search, what: string, lev
   return found;
 }
 
-function takeInner(inner: Inner, search: Search, what: string, level: number): boolean {
-  if ('value' in inner) return findRecords(inner.value, search, what, level + 1);
+/** Takes what an envelope holds. True when it was recognised. */
+export function takeInner(inner: Inner, search: Search, what: string, level: number): boolean {
+  if ('value' in inner) {
+    const recognised = findRecords(inner.value, search, what, level + 1);
+    if (inner.due && !recognised) search.skip(inner.value);
+    return recognised;
+  }
   const node = 'record' in inner ? inner.record : inner.from;
   const json = 'made' in inner ? inner.made : node.place && textOf(node.bytes, node.start, node.end);
   const bytes = 'made' in inner ? Buffer.from(inner.made) : node.bytes;
   const record =
     'made' in inner ? parseObject(bytes, 0, bytes.length) : parseObject(bytes, node.start, node.end);
   if (record === undefined) return false;
-  search.take({ record, place: placeOf(node), json, mends: [] }, what);
+  const mends = 'made' in inner ? (inner.mends ?? []) : [];
+  search.take({ record, place: placeOf(node), json, mends }, what);
   return true;
 }
 

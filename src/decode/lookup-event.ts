@@ -1,5 +1,7 @@
 import { asObject, type Json } from '../record/json.ts';
-import { jsonOf, stringOf } from './json-node.ts';
+import { isRecord } from './is-record.ts';
+import { type JsonNode, jsonOf, placeOf, stringOf } from './json-node.ts';
+import { repairRecord } from './repair-record.ts';
 import type { Inner, Members } from './shapes.ts';
 
 /**
@@ -10,12 +12,24 @@ export function fillGaps(entry: Members): Inner[] {
   const inner = entry.get('CloudTrailEvent')!;
   const text = stringOf(inner) ?? '';
   const record = asObject(parse(text));
-  if (record === undefined) return [{ value: inner }];
+  if (record === undefined) return [mendedRecord(entry, inner, text)];
   const missing = Object.entries(outerFields(entry)).filter(([key]) => record[key] === undefined);
   if (missing.length === 0) return [{ value: inner }];
   const body = text.slice(0, text.lastIndexOf('}')).trimEnd();
   const filled = missing.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join();
   return [{ made: `${body}${Object.keys(record).length > 0 ? ',' : ''}${filled}}`, from: inner }];
+}
+
+/** What can be had of a record that is broken: the record mended, else what the entry's own fields tell of it. */
+function mendedRecord(entry: Members, inner: JsonNode, text: string): Inner {
+  const { start } = placeOf(inner);
+  const bytes = Buffer.from(text);
+  const { object, json, mends } = repairRecord(bytes, bytes.indexOf('{'), bytes.length, false);
+  if (object !== undefined && isRecord(object)) {
+    return { made: json, from: inner, mends: mends.map(({ what }) => ({ what, offset: start })) };
+  }
+  const what = 'a record too broken to be read: only what its entry says of it is left';
+  return { made: recordOfLookup(entry), from: inner, mends: [{ what, offset: start }] };
 }
 
 /** The record that an entry's own fields make, when it has no CloudTrailEvent. */

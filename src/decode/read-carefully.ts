@@ -1,10 +1,12 @@
 import type { Range } from './file-records.ts';
-import { type Found, findRecords, type Search } from './find-records.ts';
-import { isRecord } from './is-record.ts';
+import { type Found, findRecords, type Search, takeInner } from './find-records.ts';
+import { isRecord, recordKeys } from './is-record.ts';
 import { type JsonNode, placeOf } from './json-node.ts';
+import { looseKeyAt } from './lenient-text.ts';
 import type { ProblemKind } from './problem.ts';
 import { repairRecord } from './repair-record.ts';
 import { isOnlyPunctuation, salvageGap } from './salvage-gap.ts';
+import { elementOfTrail } from './shapes.ts';
 import { isSpace, skipSpace } from './skip-object.ts';
 import { excerptOf, textOf } from './text.ts';
 import { unescapeText } from './unescape-text.ts';
@@ -19,6 +21,8 @@ export type Text = {
   readonly what: string;
   /** How many envelopes are around it. */
   readonly level: number;
+  /** Whether it began as JSON, so that anything else in it is damage. */
+  readonly isJson: boolean;
 };
 
 /** Takes what careful reading finds. */
@@ -43,7 +47,6 @@ export function readCarefully(
 ): number {
   const { bytes, place, level } = text;
   const seen = createSeen(bytes.length);
-  const isJson = opening !== undefined || startsAsJson(bytes, start);
   let count = 0;
   /** All before it is accounted for. */
   let gapStart = start;
@@ -53,6 +56,8 @@ export function readCarefully(
   let spanStart = start;
   let firstBreak: { offset: number; reason: string } | undefined;
   let reported = false;
+  /** Up to here values were walked over that turned out broken: what stands there is JSON as far as it goes. */
+  let walkedUpTo = start;
 
   const search: Search = {
     take(found, what) {
@@ -60,11 +65,8 @@ export function readCarefully(
       else takeWhole(found, what);
     },
     pass: findings.pass,
-    readText: (inner, innerPlace, what, innerLevel) =>
-      readCarefully({ bytes: inner, place: innerPlace, what, level: innerLevel }, 0, undefined, {
-        ...findings,
-        take: search.take,
-      }) > 0,
+    readText: (inner, innerPlace, what, innerLevel) => readInner(inner, innerPlace, what, innerLevel) > 0,
+    skip: (node) => damage('skipped', 'an element of Records that is no CloudTrail record', node.start, 0),
     tooDeep: (node) => damage('too-deep', 'envelopes in envelopes, too deep to unwrap', node.start, 0),
   };
 
@@ -72,7 +74,7 @@ export function readCarefully(
   else explore(takeBroken(start, walkValue(bytes, start, bytes.length, seen, opening)), bytes.length);
   closeGap(bytes.length, true);
   releaseHeld();
-  if (firstBreak !== undefined && isJson && !reported) reportBreak(firstBreak);
+  if (firstBreak !== undefined && text.isJson && !reported) reportBreak(firstBreak);
   return count;
 
   /** Looks for values from `from` on, none of them reaching beyond `limit`. */
@@ -94,6 +96,7 @@ export function readCarefully(
 
   /** Searches a whole value; gives where to go on. */
   function takeValue(from: number, to: number): number {
+    if (isMergedRecord(bytes, from, to)) return to;
     const isTop = isOnlyPunctuation(bytes, gapStart, from);
     spanStart = from;
     const before = count;
@@ -107,16 +110,24 @@ export function readCarefully(
   /** Searches the whole parts of a broken value; gives where to go on. */
   function takeBroken(from: number, walk: Walk, limit = bytes.length): number {
     const isTop = isOnlyPunctuation(bytes, gapStart, from);
-    if (isTop && !walk.whole) firstBreak ??= { offset: walk.end, reason: walk.reason };
+    if (isTop && !walk.whole) {
+      firstBreak ??= { offset: walk.end, reason: walk.reason };
+      walkedUpTo = Math.max(walkedUpTo, walk.end);
+    }
+    const isInTrail = opening?.open === '{[' && from === start;
     let at = from + (opening !== undefined && from === start ? 0 : 1);
     for (let i = 0; i < walk.parts.length; i += 2) {
       const partStart = walk.parts[i]!;
       const partEnd = walk.parts[i + 1]!;
+      if (isMergedRecord(bytes, partStart, partEnd)) continue;
       const part: { found: Found; what: string }[] = [];
       buffer = part;
-      const recognised = findRecords(nodeAt(partStart, partEnd), search, text.what, level);
+      const node = nodeAt(partStart, partEnd);
+      const element = isInTrail ? elementOfTrail(node) : { value: node };
+      const recognised = takeInner('record' in element ? element : { value: node }, search, text.what, level);
+      if (isInTrail && walk.whole && !recognised) search.skip(node);
       buffer = undefined;
-      if (!recognised) continue;
+      if (!recognised && !walk.whole) continue;
       explore(at, partStart);
       spanStart = partStart;
       closeGap(partStart, false);
@@ -136,19 +147,16 @@ export function readCarefully(
     if (inner === undefined) return at + 1;
     spanStart = from;
     const to = close > 0 ? close : end;
-    const found = readCarefully(
-      { bytes: inner, place: { start: from, end: to }, what: text.what, level: level + 1 },
-      0,
-      undefined,
-      {
-        ...findings,
-        take: search.take,
-      },
-    );
-    if (found === 0) return to;
+    if (readInner(inner, { start: from, end: to }, text.what, level + 1) === 0) return to;
     closeGap(from, false);
     gapStart = to;
     return to;
+  }
+
+  /** Reads a text that stood in a string; gives the number of records found and lost in it. */
+  function readInner(inner: Uint8Array, innerPlace: Range, what: string, innerLevel: number): number {
+    const innerText = { bytes: inner, place: innerPlace, what, level: innerLevel, isJson: false };
+    return readCarefully(innerText, 0, undefined, { ...findings, take: search.take });
   }
 
   function nodeAt(from: number, to: number): JsonNode {
@@ -177,7 +185,7 @@ export function readCarefully(
     for (const piece of salvageGap(bytes, from, to, isEnd)) {
       if (piece.kind === 'record') takeMended(piece);
       else if (piece.kind === 'lost') lose(piece);
-      else if (isJson && level === 0)
+      else if (text.isJson && piece.start >= walkedUpTo)
         damage('not-json', 'text that is not JSON, passed over', piece.start, 0);
     }
   }
@@ -216,15 +224,15 @@ export function readCarefully(
     releaseHeld();
     findings.take({ record, place: placeOf(nodeAt(from, to)), json, mends }, text.what);
     count++;
-    const what = [...new Set(mends.map((mend) => mend.what))].join(', ');
-    damage('repaired', `a record was mended: ${what}`, piece.mends[0]?.offset ?? from, 0);
+    reported = true;
   }
 
   function lose(piece: { start: number; end: number; count: number; cutOff: boolean }): void {
     count += piece.count;
     const records = piece.count === 1 ? 'a record' : `${piece.count} records`;
+    const whole = place === undefined ? 'file' : 'text it stood in';
     if (piece.cutOff)
-      damage('truncated', `${records} cut off by the end of the file`, piece.start, piece.count);
+      damage('truncated', `${records} cut off by the end of the ${whole}`, piece.start, piece.count);
     else damage('lost-record', `${records} too damaged to be read`, piece.start, piece.count);
   }
 
@@ -247,8 +255,20 @@ export function readCarefully(
   }
 }
 
-/** Whether the text begins as JSON does. */
-function startsAsJson(bytes: Uint8Array, start: number): boolean {
+/**
+ * Whether the object is what a record's member became when its closing brace was lost and the rest of the record ran into it: it is the
+ * value of a record's key and begins with a key that is none.
+ */
+function isMergedRecord(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start] !== 0x7b) return false;
+  const first = looseKeyAt(bytes, skipSpace(bytes, start + 1, end), end)?.key;
+  if (first === undefined || recordKeys.has(first)) return false;
+  const before = /"(\w+)"\s*:\s*$/.exec(textOf(bytes, Math.max(0, start - 60), start))?.[1];
+  return before !== undefined && recordKeys.has(before);
+}
+
+/** Whether a text begins as JSON does. */
+export function startsAsJson(bytes: Uint8Array, start: number): boolean {
   const at = skipSpace(bytes, start, bytes.length);
   return bytes[at] === 0x7b || bytes[at] === 0x5b || textOf(bytes, at, at + 2) === '"{';
 }

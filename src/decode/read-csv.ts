@@ -106,7 +106,7 @@ function takeRow(
     if (holdsRecords(column) && /^\s*\{/.test(cells[i]!)) whole ??= cells[i]!;
   });
   if (whole !== undefined) {
-    const text = { bytes: Buffer.from(whole), place, what, level: 1 };
+    const text = { bytes: Buffer.from(whole), place, what, level: 1, isJson: false };
     readCarefully(text, 0, undefined, findings);
     return;
   }

@@ -4,6 +4,12 @@ import { parseObject } from './parse-object.ts';
 import { skipObject, skipSpace } from './skip-object.ts';
 import { textOf } from './text.ts';
 
+/**
+ * Takes the records that stand from the offset on, as far as it is sure of them and of what stands between them: elements of
+ * an array, or records one after the other. Gives the offset of what it did not take: a record, or what follows the last.
+ */
+export type ScanRecords = (start: number, isInArray: boolean) => number;
+
 /** Takes a record that stands as plain JSON at [start, end) of the bytes read. */
 export type TakeRecord = (record: JsonObject, start: number, end: number) => void;
 
@@ -26,15 +32,34 @@ export type Stop = {
  * lines between. Stops at the first thing that is anything else. A record is only taken once what follows it is seen to be
  * well-formed, so that a stray brace in its middle cannot pass off half of it as the whole.
  */
-export function readPlainly(bytes: Uint8Array, start: number, end: number, take: TakeRecord): Stop {
+export function readPlainly(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  scan: ScanRecords,
+  take: TakeRecord,
+): Stop {
   let at = skipSpace(bytes, start, end);
   let what: string | undefined;
   let values = 0;
   while (at < end) {
     const records = openingOfRecords(bytes, at, end);
     if (records !== undefined) {
-      what ??= records.open === '{[' ? 'trail file' : 'array of records';
-      const stop = readElements(bytes, records.at, end, records.open, take);
+      const name = records.open === '{[' ? 'trail file' : 'array of records';
+      let taken = 0;
+      const scanElements = (from: number) => {
+        const to = scan(from, true);
+        if (to > from) taken++;
+        return to;
+      };
+      const stop = readElements(bytes, records.at, end, records.open, scanElements, (record, from, to) => {
+        taken++;
+        take(record, from, to);
+      });
+      // What does not even begin with a record is looked at whole.
+      if (stop.open !== '' && taken === 0)
+        return { offset: at, open: '', afterValue: false, what: what ?? name };
+      what ??= name;
       if (stop.open !== '') return { ...stop, what };
       at = stop.offset;
     } else {
@@ -45,7 +70,7 @@ export function readPlainly(bytes: Uint8Array, start: number, end: number, take:
       if (record === undefined || !isRecord(record) || !endsWell) break;
       what ??= next === end ? 'single record' : 'records, one after the other';
       take(record, at, close);
-      at = close;
+      at = scan(next, false);
     }
     values++;
     at = skipSpace(bytes, at, end);
@@ -75,12 +100,15 @@ function readElements(
   start: number,
   end: number,
   open: '[' | '{[',
+  scan: (start: number) => number,
   take: TakeRecord,
 ): Omit<Stop, 'what'> {
   let at = skipSpace(bytes, start, end);
   let afterValue = false;
   while (at < end) {
     if (!afterValue && bytes[at] === 0x5d) break;
+    at = scan(at);
+    if (bytes[at] === 0x5d) break;
     const close = bytes[at] === 0x7b ? skipObject(bytes, at, end) : -1;
     if (close === -1) return { offset: at, open, afterValue: false };
     const next = skipSpace(bytes, close, end);

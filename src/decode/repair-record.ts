@@ -98,7 +98,8 @@ export function repairRecord(
     const frame = stack[stack.length - 1]!;
     if (at >= limit) {
       at = limit;
-      return closesAtLimit && frame.expects === 'comma' ? closeAll('a missing closing brace') : result(false);
+      const isBetween = frame.expects === 'comma' || (frame.expects === 'item' && frame.count > 0);
+      return closesAtLimit && isBetween ? closeAll('a missing closing brace') : result(false);
     }
     const byte = bytes[at]!;
     const junk = junkLength(bytes, at, limit);
@@ -167,8 +168,9 @@ export function repairRecord(
       }
       if (key !== undefined && stack.length > 1 && topKeys.has(key.key) && !stack[0]!.keys.has(key.key)) {
         mend('a missing closing brace', at);
+        const { expects } = frame;
         while (stack.length > 1) close();
-        stack[0]!.expects = 'comma';
+        stack[0]!.expects = expects;
         continue;
       }
       if (frame.kind === 'object' && (byte === 0x7b || byte === 0x5b))

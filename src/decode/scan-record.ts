@@ -61,7 +61,8 @@ const column = Object.fromEntries(eventFields.map((field, i) => [field, i])) as 
 
 /** Scans records into a builder. Holds what it has learnt of values and keys from record to record. */
 export class RecordScanner {
-  readonly #dictionaries: Dictionaries;
+  /** The dictionaries that it codes values in. */
+  readonly dictionaries: Dictionaries;
   readonly #keys = new ByteDictionary();
   /** For each key the one that came after it last time. */
   readonly #followers: number[] = [];
@@ -91,24 +92,49 @@ export class RecordScanner {
   #midnightMs = Number.NaN;
 
   constructor(dictionaries: Dictionaries) {
-    this.#dictionaries = dictionaries;
+    this.dictionaries = dictionaries;
     this.#identity = new IdentityScan(dictionaries);
   }
 
   /**
-   * Adds the record whose brace stands at `start` to the builder, with its place counted from `base` on. The offset
-   * one past its end, or -1, with nothing added, when it has to be read the careful way.
+   * Adds the records from `start` on, elements of an array or records one after the other, with their places counted
+   * from `base` on. Stops at the first that it is not sure of or that is not followed as it should be; gives the offset
+   * of that, or of what follows the last.
    */
-  scan(
+  scanRecords(
+    bytes: Uint8Array,
+    start: number,
+    limit: number,
+    isInArray: boolean,
+    base: number,
+    into: BatchBuilder,
+  ): number {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let at = start;
+    while (at < limit && bytes[at] === 0x7b) {
+      const next = this.#scan(bytes, view, at, limit, isInArray, base, into);
+      if (next === -1) break;
+      at = next;
+    }
+    return at;
+  }
+
+  /**
+   * Adds the record whose brace stands at `start`. The offset of what comes after it (another record, or a
+   * bracket), or -1, with nothing added, when it has to be read the careful way.
+   */
+  #scan(
     bytes: Uint8Array,
     view: DataView,
     start: number,
     limit: number,
+    isInArray: boolean,
     base: number,
     into: BatchBuilder,
   ): number {
     const end = this.#scanTop(bytes, view, start, limit);
-    if (end === -1 || !this.#codeValues(bytes, view)) return -1;
+    const next = end === -1 ? -1 : nextRecord(bytes, end, limit, isInArray);
+    if (next === -1 || !this.#codeValues(bytes, view)) return -1;
     const timeMs = this.#timeOf(bytes, view);
     if (Number.isNaN(timeMs)) return -1;
     const flags = this.#flagsOf(bytes);
@@ -123,7 +149,7 @@ export class RecordScanner {
     into.setText('sharedEventId', event, this.#text(bytes, sharedEventId));
     into.setText('issuedKey', event, this.#response.issuedKey());
     into.contentHash[event] = hashBytes(view, start, end);
-    return end;
+    return next;
   }
 
   #scanTop(bytes: Uint8Array, view: DataView, start: number, limit: number): number {
@@ -214,7 +240,7 @@ export class RecordScanner {
     codes[column.source_ip] = this.#codeOf(column.source_ip, sourceIp, bytes, view);
     codes[column.event_type] = this.#codeOf(column.event_type, eventType, bytes, view);
     codes[column.category] = this.#codeOf(column.category, category, bytes, view);
-    codes[column.read_only] = this.#dictionaries.codeOf('read_only', this.#readOnly);
+    codes[column.read_only] = this.dictionaries.codeOf('read_only', this.#readOnly);
     const account = this.#codeOf(column.account, recipient, bytes, view);
     codes[column.account] = account === 0 ? this.#identity.accountCode : account;
     return (
@@ -237,7 +263,7 @@ export class RecordScanner {
     const code = this.#codeOf(column.source, source, bytes, view);
     if (this.#sourceTexts[code] === undefined) {
       const text = this.#text(bytes, source);
-      this.#serviceOfSource[code] = this.#dictionaries.codeOf('service', serviceOf(text));
+      this.#serviceOfSource[code] = this.dictionaries.codeOf('service', serviceOf(text));
       this.#sourceTexts[code] = text;
     }
     this.#codes[column.source] = code;
@@ -263,7 +289,7 @@ export class RecordScanner {
     if (this.#errorTexts[code] === undefined) {
       const text = this.#text(bytes, errorCode);
       this.#errorTexts[code] = text;
-      this.#outcomeOfError[code] = this.#dictionaries.codeOf('outcome', outcomeNamed(text));
+      this.#outcomeOfError[code] = this.dictionaries.codeOf('outcome', outcomeNamed(text));
     }
     this.#codes[column.error] = code;
     this.#codes[column.outcome] = this.#outcomeOfError[code]!;
@@ -286,7 +312,7 @@ export class RecordScanner {
     if (text === '' && request.start !== -1) {
       this.#codes[column.target] = this.#codeAt(column.target, bytes, view, request.start, request.end);
     } else {
-      this.#codes[column.target] = this.#dictionaries.codeOf('target', text || request.name);
+      this.#codes[column.target] = this.dictionaries.codeOf('target', text || request.name);
     }
     return true;
   }
@@ -341,7 +367,7 @@ export class RecordScanner {
     const values = this.#values[into]!;
     const known = values.find(view, start, end);
     if (known !== unknown) return known;
-    const code = this.#dictionaries.codeOf(eventFields[into]!, decoded(bytes, start, end));
+    const code = this.dictionaries.codeOf(eventFields[into]!, decoded(bytes, start, end));
     values.add(bytes, start, end, code);
     return code;
   }
@@ -354,6 +380,15 @@ export class RecordScanner {
 }
 
 const dayMs = 86_400_000;
+
+/** Where what may follow a record that ends at `end` begins: another record, or the bracket or end after the last; else -1. */
+function nextRecord(bytes: Uint8Array, end: number, limit: number, isInArray: boolean): number {
+  let at = scanSpace(bytes, end, limit);
+  if (!isInArray) return at === limit || bytes[at] === 0x7b || bytes[at] === 0x5b ? at : -1;
+  if (bytes[at] !== 0x2c) return bytes[at] === 0x5d && at < limit ? at : -1;
+  at = scanSpace(bytes, at + 1, limit);
+  return bytes[at] === 0x7b && at < limit ? at : -1;
+}
 
 /** The text of a string whose content stands at [start, end). */
 function decoded(bytes: Uint8Array, start: number, end: number): string {

@@ -1,7 +1,8 @@
 import { asObject } from '../record/json.ts';
 import { hasColumns, recordOfColumns } from './columns.ts';
 import { ecsRecordOf, isEcs } from './ecs-record.ts';
-import { isRecord } from './is-record.ts';
+import type { Mend } from './file-records.ts';
+import { isRecord, recordKeys } from './is-record.ts';
 import {
   isArray,
   isObject,
@@ -21,9 +22,10 @@ export type Members = ReadonlyMap<string, JsonNode>;
 
 /** What an envelope holds: values to look into further, and records that were put together out of its parts. */
 export type Inner =
-  | { readonly value: JsonNode }
+  /** `due` tells that a record should stand there. */
+  | { readonly value: JsonNode; readonly due?: true }
   | { readonly record: JsonNode }
-  | { readonly made: string; readonly from: JsonNode };
+  | { readonly made: string; readonly from: JsonNode; readonly mends?: readonly Mend[] };
 
 /**
  * One shape in which CloudTrail's records, or what is easily taken for them, arrive. Asked in the order of the table: the first
@@ -106,11 +108,17 @@ export const shapes: readonly Shape[] = [
     unwrap: (m, node) => [{ made: ecsRecordOf(m), from: node }],
   },
   {
+    what: 'AWS CLI lookup-events',
+    recognise: (m) => m.has('EventId') && m.has('EventName') && !m.has('CloudTrailEvent'),
+    unwrap: (m, node) => [{ made: recordOfLookup(m), from: node }],
+  },
+  {
     what: 'CloudTrail Lake or Athena rows',
-    recognise: (m) => hasColumns(m.keys()),
-    unwrap: (_, node) => [
-      { made: JSON.stringify(recordOfColumns(asObject(jsonOf(node)) ?? {})), from: node },
-    ],
+    recognise: (m) => !m.has('eventName') && hasColumns(m.keys()),
+    unwrap: (_, node) => {
+      const record = recordOfColumns(asObject(jsonOf(node)) ?? {});
+      return isRecord(record) ? [{ made: JSON.stringify(record), from: node }] : [];
+    },
   },
   {
     what: 'CloudTrail Lake query results',
@@ -123,11 +131,10 @@ export const shapes: readonly Shape[] = [
     unwrap: (m) => rowsOfLogsInsights(m.get('results')!),
   },
   {
-    what: 'AWS CLI lookup-events',
-    recognise: (m) => m.has('EventId') && m.has('EventName') && !m.has('CloudTrailEvent'),
-    unwrap: (m, node) => [{ made: recordOfLookup(m), from: node }],
+    what: 'trail file',
+    recognise: (m) => isArray(m.get('Records')) && !isWrapped(m.get('Records')!),
+    unwrap: (m) => elementsOfTrail(m.get('Records')!),
   },
-  { what: 'trail file', recognise: (m) => isArray(m.get('Records')) && !isWrapped(m.get('Records')!) },
   { what: 'SQS messages', recognise: (m) => isArray(m.get('Messages')) },
   { what: 'SQS messages', recognise: (m) => m.has('messageId') && isString(m.get('body')) },
   { what: 'SNS notification', recognise: (m) => m.has('TopicArn') && isString(m.get('Message')) },
@@ -141,6 +148,24 @@ export const shapes: readonly Shape[] = [
   { what: 'Splunk export', recognise: (m) => isObject(m.get('result')) },
   { what: 'Google Cloud Logging entries', recognise: (m) => isObject(m.get('jsonPayload')) },
 ];
+
+/** The elements of a trail file's `Records`. There, what has several of a record's keys is one, whatever it lacks. */
+function* elementsOfTrail(records: JsonNode): Generator<Inner> {
+  for (const item of itemsOf(records)) yield elementOfTrail(item);
+}
+
+/** An element of a trail file's `Records`. */
+export function elementOfTrail(item: JsonNode): Inner {
+  const members = membersOf(item);
+  const keyCount = [...members.keys()].filter((key) => recordKeys.has(key)).length;
+  return keyCount >= 3 && !isNotice(members) ? { record: item } : { value: item, due: true };
+}
+
+/** Whether an element of `Records` is one of the notices that AWS services hand to functions and queues. */
+function isNotice(members: Members): boolean {
+  if (members.has('s3') || members.has('dynamodb') || members.has('kinesis')) return true;
+  return stringOf(members.get('eventSource'))?.startsWith('aws:') ?? false;
+}
 
 /** Keys of which a record has at least one: spares parsing what cannot be one. */
 function mayBeRecord(members: Members): boolean {
