@@ -51,6 +51,7 @@ export function createTerminal({ input, output }: TerminalStreams, options: Term
   let listeners: TerminalListeners | undefined;
   let isEntered = false;
   let isSuspended = false;
+  let isResuming = false;
   let isLost = false;
 
   const setRaw = (isRaw: boolean) => {
@@ -65,6 +66,7 @@ export function createTerminal({ input, output }: TerminalStreams, options: Term
     isEntered = true;
     setRaw(true);
     input.resume();
+    input.ref();
     output.write(enterSequence);
   };
   const leave = (keepKeys = false) => {
@@ -73,6 +75,8 @@ export function createTerminal({ input, output }: TerminalStreams, options: Term
     if (keepKeys || isLost) return;
     setRaw(false);
     input.pause();
+    // A paused terminal may go on waiting for a last key: it must not keep a program alive that is done.
+    input.unref();
   };
   const suspend = () => {
     isSuspended = true;
@@ -84,9 +88,15 @@ export function createTerminal({ input, output }: TerminalStreams, options: Term
     // Whoever stopped us, the shell had the terminal in between, and its modes are the shell's.
     isEntered = false;
     setRaw(false);
-    // The window may have changed without our being told.
+    enter();
+    // The window may have changed without our being told: Node learns its size by this signal.
+    isResuming = true;
     process.kill(process.pid, 'SIGWINCH');
-    listeners?.resumed();
+  };
+  const takeSize = () => {
+    if (isResuming) listeners?.resumed();
+    else listeners?.resized();
+    isResuming = false;
   };
   const lose = () => {
     isLost = true;
@@ -96,7 +106,9 @@ export function createTerminal({ input, output }: TerminalStreams, options: Term
   input.on('data', (bytes: Uint8Array) => listeners?.input(bytes));
   for (const event of ['end', 'close', 'error']) input.on(event, lose);
   output.on('error', lose);
-  output.on('resize', () => listeners?.resized());
+  // Not the stream's own event, which is left out when the size is what it was before: the window may have been smaller
+  // in between, and what it showed is gone.
+  process.on('SIGWINCH', takeSize);
   process.on('SIGTSTP', suspend);
   process.on('SIGCONT', () => {
     if (!isSuspended) resume();

@@ -33,7 +33,7 @@ const patienceMs = 15_000;
 export function startInPty(command: readonly string[], options: PtyOptions = {}): PtyProgram {
   const { columns = 80, rows = 24 } = options;
   const child = spawn(command[0]!, command.slice(1), {
-    name: 'xterm-256color',
+    name: options.env?.TERM ?? 'xterm-256color',
     cols: columns,
     rows,
     cwd: options.cwd ?? process.cwd(),

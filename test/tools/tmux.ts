@@ -90,6 +90,6 @@ export async function openTmuxShell(columns: number, rows: number): Promise<Tmux
     tmux,
     close: () => void spawnSync('tmux', ['-L', socket, 'kill-server']),
   };
-  await shell.untilText('$ ');
+  await shell.untilText(/^\$/);
   return shell;
 }

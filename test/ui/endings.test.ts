@@ -6,6 +6,9 @@ import { type PtyOptions, type PtyProgram, startInPty } from '../tools/pty-progr
 const root = join(import.meta.dirname, '..', '..');
 const failing = join(root, 'test', 'tools', 'failing-program.ts');
 
+/** What the status line says once everything is loaded: from when to when. */
+const loaded = /→ \d\d:\d\d UTC/;
+
 const started: PtyProgram[] = [];
 afterEach(() => {
   for (const program of started.splice(0)) program.kill('SIGKILL');
@@ -20,7 +23,7 @@ function start(command: readonly string[], options: PtyOptions = {}): PtyProgram
 /** The program on the samples, once it shows them. */
 async function open(options: PtyOptions = {}): Promise<PtyProgram> {
   const program = start([process.execPath, builtProgram(), '--no-state', 'samples'], options);
-  await program.untilText('samples');
+  await program.untilText(loaded);
   return program;
 }
 
@@ -93,7 +96,7 @@ test('a paste never runs keys', async () => {
 test('events come from standard input and keys from the terminal', async () => {
   const line = `cat samples/AWSLogs/*/CloudTrail/*/*/*/*/*.gz | head -c 100000 | "${process.execPath}" "${builtProgram()}" --no-state -`;
   const program = start(['bash', '-c', line]);
-  await program.until(() => program.emulator.isAlternate());
+  await program.untilText(loaded);
   program.type('q');
   expect((await program.exit).exitCode).toBe(0);
   expectGivenBack(program);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -8,6 +9,9 @@ import { hasTmux, openTmuxShell, type TmuxShell } from '../tools/tmux.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const trailtui = `"${process.execPath}" "${builtProgram()}" --no-state`;
+
+/** What the status line says once everything is loaded: from when to when. */
+const loaded = /→ \d\d:\d\d UTC/;
 
 const shells: TmuxShell[] = [];
 afterEach(() => {
@@ -28,6 +32,12 @@ async function modesOf(shell: TmuxShell): Promise<string> {
   return screen.replace(/rows \d+; columns \d+;/, '').replace(/\s+/g, ' ');
 }
 
+/** The process id of what runs in the shell. */
+function childOf(shell: TmuxShell): number {
+  const pid = shell.tmux('display-message', '-p', '#{pane_pid}').trim();
+  return Number(execFileSync('pgrep', ['-P', pid], { encoding: 'utf8' }));
+}
+
 describe.skipIf(!hasTmux)('in tmux', () => {
   test.each([
     [160, 50],
@@ -37,7 +47,7 @@ describe.skipIf(!hasTmux)('in tmux', () => {
     async (columns, rows) => {
       const shell = await openShell(columns, rows);
       shell.run(`${trailtui} samples`);
-      await shell.untilText('samples');
+      await shell.untilText(loaded);
       shell.type('/kinesis create');
       await shell.untilText('kinesis create');
       shell.press('Enter');
@@ -49,7 +59,7 @@ describe.skipIf(!hasTmux)('in tmux', () => {
       expect(times.length).toBeGreaterThan(3);
       expect(times.filter((line) => !/kinesis/i.test(line) || !/create/i.test(line))).toEqual([]);
       shell.press('C-c');
-      await shell.untilText(/^\$ $/m);
+      await shell.untilText(/^\$$/m);
     },
   );
 
@@ -57,7 +67,7 @@ describe.skipIf(!hasTmux)('in tmux', () => {
     const shell = await openShell(100, 30);
     const before = await modesOf(shell);
     shell.run(`clear; ${trailtui} samples`);
-    const shown = await shell.untilText('samples ·');
+    const shown = await shell.untilText(loaded);
     shell.press('C-z');
     await shell.untilText('Stopped');
     expect(await modesOf(shell)).toBe(before);
@@ -67,7 +77,7 @@ describe.skipIf(!hasTmux)('in tmux', () => {
     expect(await shell.until((now) => now === shown)).toBe(shown);
     shell.press('Down');
     shell.press('q');
-    await shell.untilText(/^\$ $/m);
+    await shell.untilText(/^\$$/m);
     expect(await modesOf(shell)).toBe(before);
   });
 
@@ -76,21 +86,20 @@ describe.skipIf(!hasTmux)('in tmux', () => {
     async (ending) => {
       const shell = await openShell(100, 30);
       const before = await modesOf(shell);
-      shell.run(`clear; ${trailtui} samples; echo "ended"`);
-      await shell.untilText('samples ·');
+      shell.run(`clear; ${trailtui} samples`);
+      await shell.untilText(loaded);
       if (ending.startsWith('C-')) {
         shell.press(ending);
       } else {
-        const pid = shell.tmux('display-message', '-p', '#{pane_pid}').trim();
-        shell.tmux('run-shell', `pkill -${ending} -P ${pid} node`);
+        process.kill(childOf(shell), `SIG${ending}`);
         if (ending === 'STOP') {
           await shell.untilText('Stopped');
           shell.run('fg');
-          await shell.untilText('samples ·');
+          await shell.untilText(loaded);
           shell.press('C-c');
         }
       }
-      await shell.untilText('ended');
+      await shell.untilText(/^\$$/m);
       expect(await modesOf(shell)).toBe(before);
     },
   );
@@ -98,7 +107,7 @@ describe.skipIf(!hasTmux)('in tmux', () => {
   test('a copy arrives in the buffer of tmux', async () => {
     const shell = await openShell(100, 30);
     shell.run(`${trailtui} samples`);
-    await shell.untilText('samples ·');
+    await shell.untilText(loaded);
     shell.type('yy');
     await shell.untilText('copied');
     expect(JSON.parse(shell.tmux('show-buffer'))).toHaveProperty('eventID');
@@ -107,10 +116,9 @@ describe.skipIf(!hasTmux)('in tmux', () => {
 
   test('a terminal that is gone takes the program with it', async () => {
     const shell = await openShell(100, 30);
-    shell.run(`${trailtui} samples & echo "pid=$!"; fg`);
-    await shell.untilText('samples ·');
-    const pid = shell.tmux('display-message', '-p', '#{pane_pid}').trim();
-    const child = shell.tmux('run-shell', `pgrep -P ${pid} node`).trim();
+    shell.run(`${trailtui} samples`);
+    await shell.untilText(loaded);
+    const child = childOf(shell);
     expect(existsSync(`/proc/${child}`)).toBe(true);
     shell.close();
     await expect.poll(() => existsSync(`/proc/${child}`), { timeout: 10_000 }).toBe(false);
@@ -123,6 +131,6 @@ describe.skipIf(!hasTmux)('in tmux', () => {
     shell.run(`clear; ${trailtui} samples | less -S`);
     await shell.untilText('TIME');
     shell.press('q');
-    await shell.untilText(/^\$ $/m);
+    await shell.untilText(/^\$$/m);
   });
 });
