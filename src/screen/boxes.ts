@@ -67,8 +67,9 @@ export function boxSize(
   return { widthColumns, heightRows: Math.max(5, Math.min(most, lines + 2 + 1)) };
 }
 
-/** Rows for the lines that scroll. */
+/** Rows for the lines that scroll. Tables scroll one by one, for they differ in height. */
 export function boxRows(state: State, box: Box): number {
+  if (box.tables !== undefined) return 1;
   const { widthColumns, heightRows } = boxSize(state, box);
   // Two of border, one for the narrowing line.
   return Math.max(1, heightRows - 3 - box.heading(widthColumns - 4).length);

@@ -37,9 +37,12 @@ export function chooseCompletion(
 }
 
 const completions = rememberLast(completionsAt);
+const noEvents = new Uint32Array();
 
 /** The events that everything but the word being typed leaves, so that its counts say what a choice would give. */
 function othersOf(state: State, text: string, cursor: number): Uint32Array {
+  // Only values are counted; names and words are not.
+  if (!/:\S*$/.test(text.slice(0, cursor))) return noEvents;
   const others = text.slice(0, cursor).replace(/\S*$/, '') + text.slice(cursor).replace(/^\S*/, '');
   const { chips, lens } = state.question;
   return matchesOfOthers(others, chips, lens, state.load.snapshot, state);

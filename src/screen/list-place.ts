@@ -73,6 +73,18 @@ export function placeInOrder(snapshot: Snapshot, lines: Uint32Array, event: numb
   return low;
 }
 
+/** The place of the first event at or after a time, in events that are in time order; their number when there is none. */
+export function firstFrom(snapshot: Snapshot, events: Uint32Array, timeMs: number): number {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (snapshot.timeMs[events[middle]!]! < timeMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function linesOf(state: State): Uint32Array {
   const { list, question, load } = state;
   const shown = list.context ? load.snapshot.order : question.matches;

@@ -2,7 +2,7 @@ import { type Histogram, histogramOf } from '../query/histogram.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Direction } from './action.ts';
 import { addFilter } from './filters.ts';
-import { placeInOrder, selectPlace } from './list-place.ts';
+import { firstFrom, selectPlace } from './list-place.ts';
 import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
 import { type Step, saying, toState } from './step.ts';
@@ -47,10 +47,7 @@ export function moveBin(state: State, direction: Direction): State {
   const moved = { ...state, timeline: { ...state.timeline, bin } };
   if (moved.list.sort !== undefined) return moved;
   const startMs = timeline.startMs + bin * timeline.binMs;
-  const event = firstFrom(state, startMs);
-  return event === undefined
-    ? moved
-    : selectPlace(moved, placeInOrder(state.load.snapshot, state.list.lines, event));
+  return selectPlace(moved, firstFrom(state.load.snapshot, state.list.lines, startMs));
 }
 
 /** Begins or ends a range of bins. */
@@ -88,16 +85,3 @@ const histogram = rememberLast(
     return histogramOf(snapshot, matches, firstMs, lastMs + 1, bins);
   },
 );
-
-function firstFrom(state: State, startMs: number): number | undefined {
-  const { snapshot } = state.load;
-  const { lines } = state.list;
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (snapshot.timeMs[lines[middle]!]! < startMs) low = middle + 1;
-    else high = middle;
-  }
-  return lines[low];
-}

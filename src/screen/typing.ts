@@ -11,7 +11,7 @@ import { setNote } from './evidence.ts';
 import { changeChips } from './filters.ts';
 import { findFrom } from './find.ts';
 import { pushStep, showView } from './history.ts';
-import { selectPlace } from './list-place.ts';
+import { firstFrom, selectPlace } from './list-place.ts';
 import { runPaletteLine } from './palette.ts';
 import type { Input, State } from './state.ts';
 import { type Step, saying, toState, withEffects } from './step.ts';
@@ -151,16 +151,10 @@ function goToTime(state: State, closed: State, text: string): Step {
     return saying(state, 'a time is 2026-03-01, 2026-03-01T09:15, 09:15 or -2h', 'warning');
   const { list, load } = closed;
   if (list.sort !== undefined) return saying(closed, 'sorted by another field: s sorts by time again');
-  let low = 0;
-  let high = list.lines.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (load.snapshot.timeMs[list.lines[middle]!]! < timeMs) low = middle + 1;
-    else high = middle;
-  }
+  const place = firstFrom(load.snapshot, list.lines, timeMs);
   const clock = clockFor(state.settings.zone);
   return saying(
-    selectPlace(pushStep(closed), low),
+    selectPlace(pushStep(closed), place),
     `the first event from ${clock.date(timeMs)} ${clock.time(timeMs)} on`,
   );
 }
