@@ -12,6 +12,7 @@ import {
   stringOf,
 } from './json-node.ts';
 import { parseObject } from './parse-object.ts';
+import { rowOf } from './query-rows.ts';
 import { type Inner, shapes } from './shapes.ts';
 import { holds, textOf } from './text.ts';
 
@@ -51,7 +52,11 @@ export function findRecords(node: JsonNode, search: Search, what: string, level:
     if (mayHoldRecords(node)) search.tooDeep(node);
     return false;
   }
-  if (isArray(node)) return findInEach(itemsOf(node), search, what, level);
+  if (isArray(node)) {
+    const row = rowOf(node);
+    if (row !== undefined && findRecords(row, search, what, level + 1)) return true;
+    return findInEach(itemsOf(node), search, what, level);
+  }
   if (isString(node)) return findInString(node, search, what, level);
   if (!isObject(node)) return false;
 

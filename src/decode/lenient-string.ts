@@ -54,7 +54,10 @@ export function readLenientString(bytes: Uint8Array, start: number, end: number)
       continue;
     }
     const length = quoteLength(bytes, at);
-    if (length === 0 || isSingleQuote(bytes, at) !== single) continue;
+    if (length === 0 || isSingleQuote(bytes, at) !== single) {
+      if (byte === 0x22) keep(at, '\\"', at + 1);
+      continue;
+    }
     if (closesEarlier(bytes, bodyStart, at, end)) {
       const to = trimmedEnd(bytes, bodyStart, at);
       mend('a missing closing quote', to);

@@ -8,7 +8,7 @@ import type { Inner, Members } from './shapes.ts';
  * The record inside an entry of `aws cloudtrail lookup-events`. What the record says wins; what it lacks of what tells an event
  * apart is filled in from the entry's own fields.
  */
-export function fillGaps(entry: Members): Inner[] {
+export function fillGaps(entry: Members, node: JsonNode): Inner[] {
   const inner = entry.get('CloudTrailEvent')!;
   const text = stringOf(inner) ?? '';
   const record = asObject(parse(text));
@@ -17,7 +17,7 @@ export function fillGaps(entry: Members): Inner[] {
   if (missing.length === 0) return [{ value: inner }];
   const body = text.slice(0, text.lastIndexOf('}')).trimEnd();
   const filled = missing.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join();
-  return [{ made: `${body}${Object.keys(record).length > 0 ? ',' : ''}${filled}}`, from: inner }];
+  return [{ made: `${body}${Object.keys(record).length > 0 ? ',' : ''}${filled}}`, from: node }];
 }
 
 /** What can be had of a record that is broken: the record mended, else what the entry's own fields tell of it. */

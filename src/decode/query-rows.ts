@@ -1,27 +1,33 @@
-import { itemsOf, type JsonNode, jsonOf, membersOf, nodeOfText, placeOf, stringOf } from './json-node.ts';
-import type { Inner } from './shapes.ts';
+import {
+  isObject,
+  itemsOf,
+  type JsonNode,
+  jsonOf,
+  membersOf,
+  nodeOfText,
+  placeOf,
+  stringOf,
+} from './json-node.ts';
 
-/** The rows of CloudTrail Lake's GetQueryResults: each a list of objects with one column each. */
-export function* rowsOfLake(rows: JsonNode): Generator<Inner> {
-  for (const row of itemsOf(rows)) {
-    const columns: { [name: string]: unknown } = {};
-    for (const cell of itemsOf(row))
-      for (const [name, value] of membersOf(cell)) columns[name] = jsonOf(value);
-    yield { value: nodeOfText(JSON.stringify(columns), placeOf(row)) };
-  }
-}
-
-/** The rows of Logs Insights: each a list of `{"field": …, "value": …}`; `@message` holds the record where it was asked for. */
-export function* rowsOfLogsInsights(rows: JsonNode): Generator<Inner> {
-  for (const row of itemsOf(rows)) {
-    const columns: { [name: string]: unknown } = {};
-    let message: JsonNode | undefined;
-    for (const cell of itemsOf(row)) {
-      const members = membersOf(cell);
-      const field = stringOf(members.get('field'));
-      if (field === '@message') message = members.get('value');
-      if (field !== undefined) columns[field] = jsonOf(members.get('value'));
+/**
+ * The row of a query's result that an array is, as one object of its columns: CloudWatch Logs Insights gives `{"field": …, "value": …}` for
+ * each column, CloudTrail Lake an object with one member. Where the column `@message` was asked for, that is the row, since it holds the
+ * whole record. Undefined when the array is no such row.
+ */
+export function rowOf(array: JsonNode): JsonNode | undefined {
+  const columns: { [name: string]: unknown } = {};
+  for (const cell of itemsOf(array)) {
+    if (!isObject(cell)) return undefined;
+    const members = membersOf(cell);
+    const field = stringOf(members.get('field'));
+    if (field !== undefined && members.has('value') && members.size === 2) {
+      if (field === '@message') return members.get('value');
+      columns[field] = jsonOf(members.get('value'));
+    } else if (members.size === 1) {
+      for (const [name, value] of members) columns[name] = jsonOf(value);
+    } else {
+      return undefined;
     }
-    yield { value: message ?? nodeOfText(JSON.stringify(columns), placeOf(row)) };
   }
+  return Object.keys(columns).length > 1 ? nodeOfText(JSON.stringify(columns), placeOf(array)) : undefined;
 }

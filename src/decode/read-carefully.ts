@@ -58,6 +58,8 @@ export function readCarefully(
   let reported = false;
   /** Up to here values were walked over that turned out broken: what stands there is JSON as far as it goes. */
   let walkedUpTo = start;
+  /** Up to here escaped text has been looked at. */
+  let escapedUpTo = start;
 
   const search: Search = {
     take(found, what) {
@@ -143,11 +145,13 @@ export function readCarefully(
     while (quote >= gapStart && isSpace(bytes[quote]!)) quote--;
     const close = quote >= gapStart && bytes[quote] === 0x22 ? walkString(bytes, quote, limit) : -1;
     const from = close > 0 ? quote : at;
+    if (at < escapedUpTo) return at + 1;
     const { inner, end } = unescapeText(bytes, at, limit);
+    escapedUpTo = end;
     if (inner === undefined) return at + 1;
     spanStart = from;
     const to = close > 0 ? close : end;
-    if (readInner(inner, { start: from, end: to }, text.what, level + 1) === 0) return to;
+    if (readInner(inner, { start: from, end: to }, text.what, level + 1) === 0) return at + 1;
     closeGap(from, false);
     gapStart = to;
     return to;

@@ -74,12 +74,28 @@ function rowAt(
   for (let lines = 1; lines <= maxRowLines; lines++) {
     if (quoteCount(bytes, start, end) % 2 === 0) {
       const cells = cellsOf(textOf(bytes, start, end), delimiter);
-      if (cells?.length === cellCount) return { cells, end, next: end + 1 };
+      if (cells?.length === cellCount && !swallowsRow(bytes, firstEnd + 1, end, cellCount, delimiter)) {
+        return { cells, end, next: end + 1 };
+      }
     }
     if (end >= bytes.length) break;
     end = endOfLine(bytes, end + 1);
   }
   return { cells: undefined, end: firstEnd, next: firstEnd + 1 };
+}
+
+/** Whether a line within [start, end) is a row by itself: then a stray quote ran what came before into it. Few cells prove nothing. */
+function swallowsRow(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  cellCount: number,
+  delimiter: string,
+): boolean {
+  for (let at = start; at < end && cellCount > 3; at = endOfLine(bytes, at) + 1) {
+    if (cellsOf(textOf(bytes, at, endOfLine(bytes, at)), delimiter)?.length === cellCount) return true;
+  }
+  return false;
 }
 
 /** The cells of one row; undefined when it is not one well-formed row. */

@@ -15,7 +15,6 @@ import {
   stringOf,
 } from './json-node.ts';
 import { fillGaps, recordOfLookup } from './lookup-event.ts';
-import { rowsOfLake, rowsOfLogsInsights } from './query-rows.ts';
 
 /** The members of an object by key. */
 export type Members = ReadonlyMap<string, JsonNode>;
@@ -45,7 +44,7 @@ export const shapes: readonly Shape[] = [
   {
     what: 'AWS CLI lookup-events',
     recognise: (m) => startsObject(m.get('CloudTrailEvent')),
-    unwrap: (m) => fillGaps(m),
+    unwrap: (m, node) => fillGaps(m, node),
   },
   {
     what: 'Elastic documents',
@@ -123,12 +122,10 @@ export const shapes: readonly Shape[] = [
   {
     what: 'CloudTrail Lake query results',
     recognise: (m) => isArray(m.get('QueryResultRows')),
-    unwrap: (m) => rowsOfLake(m.get('QueryResultRows')!),
   },
   {
     what: 'CloudWatch Logs Insights results',
     recognise: (m) => isArray(m.get('results')),
-    unwrap: (m) => rowsOfLogsInsights(m.get('results')!),
   },
   {
     what: 'trail file',

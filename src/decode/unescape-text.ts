@@ -1,3 +1,4 @@
+import { isSpace } from './skip-object.ts';
 import { textOf } from './text.ts';
 
 /**
@@ -11,10 +12,17 @@ export function unescapeText(
 ): { readonly inner: Uint8Array | undefined; readonly end: number } {
   let end = start;
   while (end < limit && bytes[end] !== 0x22) end += bytes[end] === 0x5c ? 2 : 1;
-  end = Math.min(end, limit);
+  end = beforeBrace(bytes, start, Math.min(end, limit));
   const escaped = textOf(bytes, start, end);
   if (!/vent(?:Name|Version|ID|Source)|insightDetails/.test(escaped)) return { inner: undefined, end };
   return { inner: Buffer.from(withoutEscapes(escaped)), end };
+}
+
+/** Steps back over a brace before the quote: the quote is then that of a key in JSON which is not escaped. */
+function beforeBrace(bytes: Uint8Array, start: number, quote: number): number {
+  let at = quote - 1;
+  while (at > start && isSpace(bytes[at]!)) at--;
+  return at > start && bytes[at] === 0x7b ? at : quote;
 }
 
 const simple: { readonly [letter: string]: string } = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
