@@ -6,7 +6,8 @@ export function isConsoleAgent(userAgent: string): boolean {
   return consoleAgent.test(userAgent);
 }
 
-const signInNames = new Set([
+/** The names of calls that sign in to the console, or are a step of it. */
+export const signInNames: ReadonlySet<string> = new Set([
   'ConsoleLogin',
   'CheckMfa',
   'SwitchRole',
