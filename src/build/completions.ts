@@ -1,4 +1,5 @@
 import { type Option, options, outputFormats } from '../cli/options.ts';
+import { sqlEngines } from '../query/sql-engine.ts';
 import { fields } from '../record/fields.ts';
 
 /** Scripts that complete a command line, made from the option table, by the name of the file that each shell expects. */
@@ -104,6 +105,7 @@ function spellings(option: Option): readonly string[] {
 /** The words that an option's value can be, where they are known. */
 function valueWords(option: Option): readonly string[] | undefined {
   if (option.kind === 'format') return formats;
+  if (option.kind === 'engine') return sqlEngines;
   return option.kind === 'field' || option.kind === 'fields' ? fieldNames : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { columnsNamed } from '../print/columns.ts';
+import { sqlEngines } from '../query/sql-engine.ts';
 import { fieldNamed, fields } from '../record/fields.ts';
 import { nearestWord } from './nearest-word.ts';
 import { type Option, outputFormats } from './options.ts';
@@ -10,6 +11,10 @@ export function checkValue(option: Option, value: string): string | undefined {
       return Object.hasOwn(outputFormats, value)
         ? undefined
         : `no format ${quoted(value)} (${Object.keys(outputFormats).join(', ')})`;
+    case 'engine':
+      return (sqlEngines as readonly string[]).includes(value)
+        ? undefined
+        : `no SQL for ${quoted(value)} (${sqlEngines.join(', ')})`;
     case 'count':
       return /^\d{1,15}$/.test(value) ? undefined : `${quoted(value)} is not a whole number`;
     case 'field':

@@ -1,6 +1,7 @@
 import type { Loading } from '../load/loading.ts';
 import { startLoading } from '../load/start-loading.ts';
 import type { Query } from '../query/question.ts';
+import { readConfig } from './config.ts';
 import { exitCode } from './exit-code.ts';
 import { fullQuery } from './full-query.ts';
 import { helpText } from './help.ts';
@@ -43,7 +44,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   if (flags.has('version')) return printText(io, `${packageVersion()}\n`);
   if (flags.has('doctor')) return printText(io, await (await import('./doctor.ts')).runDoctor(io));
 
+  const config = readConfig(io.env);
+  for (const complaint of config.complaints) sayLine(io.stderr, complaint);
   const request = requestOf(commandLine, {
+    settled: config.values,
     stdinTerminal: io.stdin.isTTY === true,
     screenTerminal: io.stdout.isTTY === true && io.env.TERM !== 'dumb',
     env: io.env,
@@ -80,6 +84,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
+/** What makes sense when nothing could be read, too: that is what two of these are asked about, and the third needs no events. */
+const tellsOfNothing: readonly Request['show'][] = ['stats', 'problems', 'sql'];
+
 async function printLoaded(
   request: Request,
   query: Query,
@@ -88,15 +95,14 @@ async function printLoaded(
   io: Io,
 ): Promise<number> {
   const snapshot = loading.snapshot();
-  const isLoaded = somethingLoaded(snapshot);
+  const isLoaded = somethingLoaded(snapshot) || request.paths.length === 0;
   // Who asks for problems reads them on standard output, and need not be told again.
   const isTold = request.show === 'problems' && snapshot.problems.length > 0;
   if (!isTold) {
     sayUnreachable(snapshot, io.stderr);
     if (!isLoaded) sayNothingLoaded(snapshot, request, io.stderr);
   }
-  // That nothing could be read is just what these two are asked about.
-  if (!isLoaded && request.show !== 'stats' && request.show !== 'problems') return exitCode.failed;
+  if (!isLoaded && !tellsOfNothing.includes(request.show)) return exitCode.failed;
   const code = await printRequested(request, query, loading, new Set(marks.keys()), io);
   if (isLoaded && !isTold) sayProblems(snapshot, io.stderr);
   return isLoaded ? code : exitCode.failed;

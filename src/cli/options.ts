@@ -1,10 +1,21 @@
+import { sqlEngines } from '../query/sql-engine.ts';
+
 /**
  * The one table of options. Parsing, `--help`, the README, the manual page and the completions of the shells are made
  * from it or checked against it.
  */
 
 /** How an option's value is completed by a shell, and what is checked of it where the value alone can tell. */
-export type ValueKind = 'text' | 'format' | 'fields' | 'field' | 'time' | 'zone' | 'count' | 'file';
+export type ValueKind =
+  | 'text'
+  | 'format'
+  | 'fields'
+  | 'field'
+  | 'time'
+  | 'zone'
+  | 'count'
+  | 'file'
+  | 'engine';
 
 type OptionRow = {
   /** Without the dashes. */
@@ -102,6 +113,13 @@ export const options = [
     name: 'problems',
     group: 'Printing',
     about: 'instead of events: what could not be read, was repaired or skipped',
+  },
+  {
+    name: 'sql',
+    value: 'ENGINE',
+    kind: 'engine',
+    group: 'Printing',
+    about: `instead of events: the query as SQL for ${sqlEngines.join(', ')}`,
   },
   { name: 'csv-safe', group: 'Printing', about: 'guard values that a spreadsheet would run as formulas' },
 

@@ -7,6 +7,7 @@ import { printStats, statsOf } from '../print/stats.ts';
 import { zonedTime } from '../print/zoned-time.ts';
 import type { Query } from '../query/question.ts';
 import { sortMatches } from '../query/sort.ts';
+import { sqlOf } from '../query/sql.ts';
 import { answerFully } from './answer-fully.ts';
 import { exitCode } from './exit-code.ts';
 import { readList } from './read-list.ts';
@@ -37,12 +38,12 @@ export async function printRequested(
     await writeAll(io.stdout, printProblems(problems, format, destination));
     return exitCode.matched;
   }
-  const matches = await answerFully(query, loading, {
-    nowMs: Date.now(),
-    zone: request.zone,
-    marked,
-    readList,
-  });
+  const context = { nowMs: Date.now(), zone: request.zone, marked, readList };
+  if (request.sqlEngine !== undefined && request.show === 'sql') {
+    await writeAll(io.stdout, [sqlOf(query, request.sqlEngine, snapshot, context)]);
+    return exitCode.matched;
+  }
+  const matches = await answerFully(query, loading, context);
   if (request.show === 'stats') {
     const mostValues = request.limit ?? (format === 'table' ? statsValues.people : statsValues.programs);
     await writeAll(io.stdout, printStats(statsOf(snapshot, matches, mostValues), format, destination));

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { columnsNamed, type PrintColumn } from '../print/columns.ts';
+import type { SqlEngineName } from '../query/sql-engine.ts';
 import type { FieldName } from '../record/fields.ts';
 import { fieldNamed } from '../record/fields.ts';
 import type { OutputFormat } from './options.ts';
@@ -14,9 +15,11 @@ export type Request = {
   readonly since: string | undefined;
   readonly until: string | undefined;
   /** Full screen, or what to print. */
-  readonly show: 'screen' | 'events' | 'counts' | 'stats' | 'problems';
+  readonly show: 'screen' | 'events' | 'counts' | 'stats' | 'problems' | 'sql';
   readonly format: OutputFormat;
   readonly columns: readonly PrintColumn[] | undefined;
+  /** The engine that the query is to be written for, when it is. */
+  readonly sqlEngine: SqlEngineName | undefined;
   readonly countBy: readonly PrintColumn[];
   readonly sort: FieldName;
   readonly reverse: boolean;
@@ -42,6 +45,8 @@ export type Surroundings = {
   /** Standard output is a terminal that can show a screen. */
   readonly screenTerminal: boolean;
   readonly env: { readonly [name: string]: string | undefined };
+  /** What the configuration says for options that are not given. */
+  readonly settled: CommandLine['values'];
   /** Where `--demo` is. */
   readonly samples: () => string;
 };
@@ -53,34 +58,29 @@ const mostThreads = 256;
 export function requestOf({ paths, values, flags }: CommandLine, around: Surroundings): Request {
   const named = flags.has('demo') ? [around.samples(), ...paths] : paths;
   const currentFolder = named.length === 0 && around.stdinTerminal;
-  // A format, like a count, makes sense in print alone.
-  const asked = flags.has('problems')
-    ? 'problems'
-    : flags.has('stats')
-      ? 'stats'
-      : values.count !== undefined
-        ? 'counts'
-        : flags.has('print') || values.output !== undefined || !around.screenTerminal
-          ? 'events'
-          : 'screen';
+  const show = whatToShow({ values, flags }, around);
+  // Settled columns are the list's: what scripts get does not depend on who runs them.
+  const fields = values.fields ?? (show === 'screen' ? around.settled.fields : undefined);
+  const threads = values.threads ?? around.settled.threads;
   return {
-    paths: named.length > 0 ? named : [currentFolder ? '.' : '-'],
+    // A query can be written as SQL without any events at hand.
+    paths: named.length > 0 || values.sql !== undefined ? named : [currentFolder ? '.' : '-'],
     currentFolder,
     query: values.query ?? '',
     since: values.since,
     until: values.until,
-    show: asked,
+    show,
+    sqlEngine: values.sql as SqlEngineName | undefined,
     format: (values.output ?? 'table') as OutputFormat,
-    columns: values.fields === undefined ? undefined : columnsNamed(values.fields).columns,
+    columns: fields === undefined ? undefined : columnsNamed(fields).columns,
     countBy: values.count === undefined ? [] : columnsNamed(values.count).columns,
     sort: values.sort === undefined ? 'time' : fieldNamed(values.sort.toLowerCase())!.name,
     reverse: flags.has('reverse'),
     limit: values.limit === undefined ? undefined : Number(values.limit),
     keepDuplicates: flags.has('keep-duplicates'),
     csvSafe: flags.has('csv-safe'),
-    zone: zoneOf(values.tz, flags),
-    threads:
-      values.threads === undefined ? availableParallelism() : Math.min(Number(values.threads), mostThreads),
+    zone: values.tz ?? zoneOf(flags) ?? around.settled.tz ?? 'UTC',
+    threads: threads === undefined ? availableParallelism() : Math.min(Number(threads), mostThreads),
     color: !flags.has('no-color') && (around.env.NO_COLOR ?? '') === '' && around.env.TERM !== 'dumb',
     highContrast: flags.has('high-contrast'),
     lean: flags.has('lean'),
@@ -91,7 +91,17 @@ export function requestOf({ paths, values, flags }: CommandLine, around: Surroun
   };
 }
 
-function zoneOf(tz: string | undefined, flags: CommandLine['flags']): string {
-  if (tz !== undefined) return tz;
-  return flags.has('local') && !flags.has('utc') ? Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC';
+function whatToShow({ values, flags }: Omit<CommandLine, 'paths'>, around: Surroundings): Request['show'] {
+  if (flags.has('problems')) return 'problems';
+  if (flags.has('stats')) return 'stats';
+  if (values.sql !== undefined) return 'sql';
+  if (values.count !== undefined) return 'counts';
+  // A format makes sense in print alone.
+  const prints = flags.has('print') || values.output !== undefined || !around.screenTerminal;
+  return prints ? 'events' : 'screen';
+}
+
+function zoneOf(flags: CommandLine['flags']): string | undefined {
+  if (flags.has('utc')) return 'UTC';
+  return flags.has('local') ? Intl.DateTimeFormat().resolvedOptions().timeZone : undefined;
 }

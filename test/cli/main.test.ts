@@ -229,6 +229,13 @@ describe('instead of events', () => {
     expect(csv((await run(['--problems', '-o', 'csv', broken])).out)[0]!.kind).toBe(first.kind);
   });
 
+  test('a query is written as SQL, with events at hand and without', async () => {
+    const { code, out } = await run(['--sql', 'duckdb', '-q', 'service:s3', logs]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^SELECT [\s\S]*WHERE [\s\S]*s3/m);
+    expect((await run(['--sql', 'athena', '-q', 'service:s3'], { stdin: 'terminal' })).code).toBe(0);
+  });
+
   test('--keep-duplicates folds nothing', async () => {
     const copy = scratch.write('copy/c.json', { Records: [record(1)] });
     expect((await run(['-o', 'ndjson', '--keep-duplicates', logs, copy])).out.split('\n').length - 1).toBe(6);
@@ -373,6 +380,27 @@ describe('where events come from', () => {
     const { code, out } = await run(['--demo', '--count', 'service', '-o', 'csv']);
     expect(code).toBe(0);
     expect(csv(out).length).toBeGreaterThan(5);
+  });
+});
+
+describe('what is settled in the configuration', () => {
+  const settled = (config: string) => {
+    scratch.write('config/trailtui/config.json', config);
+    return { env: { XDG_CONFIG_HOME: join(scratch.folder, 'config') } };
+  };
+
+  test('a zone holds for tables until the command line says another, columns never for what is printed', async () => {
+    const around = settled('{"zone":"Asia/Kolkata","columns":["event"]}');
+    expect((await run(['--limit', '1', logs], around)).out).toMatch(
+      /^TIME +SERVICE[^\n]+\n2026-03-01T14:30:01\+05:30 /,
+    );
+    expect((await run(['--limit', '1', '--utc', logs], around)).out).toContain('2026-03-01T09:00:01Z');
+  });
+
+  test('a broken one is told with its line, and is no failure', async () => {
+    const { code, err } = await run([logs], settled('{\n"zone": "Mars"}'));
+    expect(err).toMatch(/^trailtui: .*config\.json:2: zone: no time zone "Mars" [^\n]*\n$/);
+    expect(code).toBe(0);
   });
 });
 

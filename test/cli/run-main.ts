@@ -10,6 +10,7 @@ export type Around = {
   readonly stdin?: string | Uint8Array | 'terminal';
   /** Width of the terminal that standard output is. */
   readonly terminalColumns?: number;
+  readonly env?: { readonly [name: string]: string };
 };
 
 /** Runs the program in this process, on this thread. */
@@ -27,7 +28,7 @@ export async function run(args: readonly string[], around: Around = {}): Promise
         ? stdout.stream
         : Object.assign(stdout.stream, { isTTY: true, columns: terminalColumns }),
     stderr: stderr.stream,
-    env: { XDG_STATE_HOME: '/dev/null' },
+    env: { XDG_CONFIG_HOME: '/dev/null', XDG_STATE_HOME: '/dev/null', ...around.env },
   };
   const code = await main(['--threads', '0', ...args], io);
   return { code, out: stdout.text(), err: stderr.text() };
