@@ -60,6 +60,8 @@ export class FileRecords {
     if (end - this.#base > maxDocumentBytes && this.#inPlace.length > 0) this.#cut(start);
     const place = placeOf && { start: placeOf(start), end: placeOf(end) };
     this.#inPlace.add(summary, start - this.#base, end - this.#base, place);
+    // The scanner hashes its records too: a copy is then told without unpacking a document again.
+    this.#inPlace.contentHash[this.#inPlace.length - 1] = hashBytes(viewOf(this.#file.bytes), start, end);
     this.#lastEnd = end;
     this.count++;
   }
@@ -138,6 +140,10 @@ export class FileRecords {
     this.#texts = [];
     this.#textLength = 0;
   }
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function partOf(source: DocumentSource, bytes: Uint8Array, start: number, end: number): DocumentSource {
