@@ -4,6 +4,7 @@ import { summarize } from '../record/summarize.ts';
 import { Flag } from '../record/summary.ts';
 import type { Batch, Document, DocumentSource } from './batch.ts';
 import { BatchBuilder } from './batch-builder.ts';
+import { hashBytes } from './content-hash.ts';
 import type { RecordScanner } from './scan-record.ts';
 
 /** The (inflated) bytes of one file and where they are kept. */
