@@ -9,6 +9,7 @@ import { contextOf } from './ask.ts';
 import { fitText, textWidth } from './cell-width.ts';
 import { clockFor } from './clock.ts';
 import { gutterSigns } from './gutter-signs.ts';
+import { listWidth } from './layout.ts';
 import { columnGap, gutterColumns, type ListColumn } from './list-columns.ts';
 import { placeInOrder, scrolledList } from './list-place.ts';
 import { type WindowLine, windowLines } from './list-window.ts';
@@ -47,7 +48,7 @@ export function drawList(state: State, heightRows: number): Line[] {
   );
   const inRange = rangeTest(state);
   const lines = windowLines(scrolledList(state), list.top, heightRows).map((line) => {
-    if (line.kind === 'date') return dateLine(line.timeMs, state.settings.zone, state.size.columns);
+    if (line.kind === 'date') return dateLine(line.timeMs, state.settings.zone, listWidth(state));
     const event = list.lines[line.position]!;
     const drawn = drawLine(event);
     if (line.position === list.position)

@@ -5,8 +5,10 @@ import { plural } from './draw-status.ts';
 import { firstFrom } from './list-place.ts';
 import type { Line, Span, Style } from './picture.ts';
 import { rememberLast } from './remember.ts';
+import { fitSpans } from './spans.ts';
 import type { State } from './state.ts';
-import { binOf, binRange, timelineOf } from './timeline.ts';
+import { stoppedTrails } from './stopped-trails.ts';
+import { binOf, binRange, cellsPerBin, timelineColumns, timelineOf } from './timeline.ts';
 
 const blocks = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 /** Nothing at all was recorded: no match, and no other event. */
@@ -19,27 +21,38 @@ const barRows = 2;
 export function drawTimeline(state: State, rows: number): Line[] {
   const timeline = timelineOf(state);
   if (timeline === undefined) return Array.from({ length: rows }, () => []);
-  const gaps = gapsOf(state.load.snapshot, timeline.startMs, timeline.binMs, timeline.total.length);
-  const timeMs = state.load.snapshot.timeMs[state.list.selected] ?? Number.NaN;
-  const here = binOf(timeline, timeMs);
-  if (rows < 5)
-    return [barLine(timeline, gaps, 0, 1, state.focus === 'timeline' ? state.timeline.bin : here)];
-  const [first, last] = binRange(state);
+  const { snapshot } = state.load;
+  const { zone } = state.settings;
+  const bins = timeline.total.length;
+  const each = cellsPerBin(timeline, timelineColumns(state));
+  const here = binOf(timeline, snapshot.timeMs[state.list.selected] ?? Number.NaN);
+  const gaps = gapsOf(snapshot, timeline.startMs, timeline.binMs, bins);
+  const room = timelineColumns(state) - bins * each - 2;
+  const label = fitSpans(
+    [{ text: `  ${stoppedWords(snapshot, timeline, zone)}`, style: 'warning' }],
+    Math.max(0, room),
+  );
+  if (rows < 5) return [[...barLine(timeline, gaps, each, 0, 1, [here, here]), ...label]];
+  const range = binRange(state);
   return [
     ...Array.from({ length: barRows }, (_, row) =>
-      barLine(timeline, gaps, barRows - 1 - row, barRows, -1, [first, last]),
+      barLine(timeline, gaps, each, barRows - 1 - row, barRows, range),
     ),
-    signLine(timeline, [first, last]),
-    axisLine(timeline, state.settings.zone, here),
-    binWords(timeline, first, last, state.settings.zone),
+    [...signLine(timeline, each, range), ...label],
+    axisLine(timeline, each, zone, here),
+    binWords(timeline, range[0], range[1], zone),
   ];
 }
 
 /** The column of the timeline's cursor on the screen. */
 export function timelineColumn(state: State): number {
-  return 1 + state.timeline.bin;
+  const timeline = timelineOf(state);
+  return (
+    1 + state.timeline.bin * (timeline === undefined ? 1 : cellsPerBin(timeline, timelineColumns(state)))
+  );
 }
 
+/** The bins in which nothing at all was recorded though it should have been: 1, else 0. */
 const gapsOf = rememberLast(
   (snapshot: Snapshot, startMs: number, binMs: number, bins: number): Uint8Array => {
     const empty = new Uint8Array(bins);
@@ -50,67 +63,85 @@ const gapsOf = rememberLast(
       empty[bin] = from === to ? 1 : 0;
       from = to;
     }
-    return gapBins(empty, expectedPerBin(snapshot, binMs));
+    const gaps = longRuns(empty, expectedPerBin(snapshot, binMs));
+    for (const { startMs: stopMs, endMs = Number.POSITIVE_INFINITY } of stoppedTrails(snapshot)) {
+      for (let bin = 0; bin < bins; bin++) {
+        const binStartMs = startMs + bin * binMs;
+        if (empty[bin] === 1 && binStartMs + binMs > stopMs && binStartMs < endMs) gaps[bin] = 1;
+      }
+    }
+    return gaps;
   },
 );
+
+/** `╌ trail stopped 11:02 to 11:40`, of the first stop within the timeline; empty when there is none. */
+function stoppedWords(snapshot: Snapshot, timeline: Histogram, zone: string): string {
+  const endMs = timeline.startMs + timeline.binMs * timeline.total.length;
+  const within = stoppedTrails(snapshot).filter(
+    (one) => one.startMs < endMs && (one.endMs ?? endMs) > timeline.startMs,
+  );
+  const first = within[0];
+  if (first === undefined) return '';
+  const clock = clockFor(zone);
+  const until =
+    first.endMs === undefined ? 'and not started again' : `to ${clock.time(first.endMs).slice(0, 5)}`;
+  const more = within.length > 1 ? `, ${within.length - 1} more` : '';
+  return `${gapSign} trail stopped ${clock.time(first.startMs).slice(0, 5)} ${until}${more}`;
+}
 
 function barLine(
   timeline: Histogram,
   gaps: Uint8Array,
+  each: number,
   level: number,
   levels: number,
-  here: number,
-  range: readonly [number, number] = [-1, -1],
+  range: readonly [number, number],
 ): Line {
-  const { total } = timeline;
+  const { total, failed, denied } = timeline;
   let most = 1;
   for (const count of total) most = Math.max(most, count);
-
   const cells = Array.from(total, (count, bin): Span => {
     const units = count === 0 ? 0 : Math.max(1, Math.round((count / most) * blocks.length * levels));
-    const here8 = Math.max(0, Math.min(blocks.length, units - level * blocks.length));
-    const text =
-      here8 > 0 ? blocks[here8 - 1]! : level > 0 || units > 0 ? ' ' : gaps[bin] === 1 ? gapSign : ' ';
-    const bad = timeline.failed[bin]! + timeline.denied[bin]! > 0;
-    const style: Style = text === gapSign ? 'dim' : bad ? 'bar-failed' : 'bar';
-    const selected = bin === here || (bin >= range[0] && bin <= range[1]);
-    return { text, style, ...(selected ? { also: ['selected' as const] } : {}) };
+    const filled = Math.max(0, Math.min(blocks.length, units - level * blocks.length));
+    const gap = units === 0 && level === 0 && gaps[bin] === 1;
+    const text = filled > 0 ? blocks[filled - 1]! : gap ? gapSign : ' ';
+    const style: Style = gap ? 'dim' : failed[bin]! + denied[bin]! > 0 ? 'bar-failed' : 'bar';
+    return { text: text.repeat(each), style, ...inRange(bin, range) };
   });
-  return [{ text: ' ', style: 'plain' }, ...joined(cells), { text: ' ', style: 'plain' }];
+  return [{ text: ' ', style: 'plain' }, ...joined(cells)];
 }
 
 /** Under each bin whether something in it was denied (✗) or failed (·): for eyes that do not see the colour. */
-function signLine({ failed, denied }: Histogram, [first, last]: readonly [number, number]): Line {
+function signLine({ failed, denied }: Histogram, each: number, range: readonly [number, number]): Line {
   const cells = Array.from(failed, (count, bin): Span => {
     const text = denied[bin]! > 0 ? '✗' : count > 0 ? '·' : ' ';
-    const selected = bin >= first && bin <= last;
-    return {
-      text,
-      style: denied[bin]! > 0 ? 'denied' : 'failed',
-      ...(selected ? { also: ['selected' as const] } : {}),
-    };
+    return { text: text.padEnd(each), style: denied[bin]! > 0 ? 'denied' : 'failed', ...inRange(bin, range) };
   });
-  return [{ text: ' ', style: 'plain' }, ...joined(cells), { text: ' ', style: 'plain' }];
+  return [{ text: ' ', style: 'plain' }, ...joined(cells)];
+}
+
+function inRange(bin: number, [first, last]: readonly [number, number]): { also?: readonly Style[] } {
+  return bin >= first && bin <= last ? { also: ['selected'] } : {};
 }
 
 /** Times along the bins, and where the list stands. */
-function axisLine({ startMs, binMs, total }: Histogram, zone: string, here: number): Line {
+function axisLine({ startMs, binMs, total }: Histogram, each: number, zone: string, here: number): Line {
   const clock = clockFor(zone);
   const long = binMs * total.length > 86_400_000;
-  const text = (bin: number) => {
-    const timeMs = startMs + bin * binMs;
-    return long
+  const units = binMs < 60_000 ? 8 : 5;
+  const labelOf = (timeMs: number) =>
+    long
       ? `${clock.date(timeMs).slice(5)} ${clock.time(timeMs).slice(0, 5)}`
-      : clock.time(timeMs).slice(0, 5);
-  };
-  const every = long ? 16 : 10;
-  const cells: string[] = new Array(total.length).fill(' ');
-  for (let bin = 0; bin + every <= total.length + 4; bin += every) {
-    for (const [i, character] of [...`╵${text(bin)}`].entries())
-      if (bin + i < cells.length) cells[bin + i] = character;
+      : clock.time(timeMs).slice(0, units);
+  const cells: string[] = new Array(total.length * each).fill(' ');
+  const every = Math.ceil((long ? 16 : 12) / each);
+  for (let bin = 0; bin < total.length; bin += every) {
+    const label = `╵${labelOf(startMs + bin * binMs)}`;
+    if (bin * each + label.length > cells.length) break;
+    for (const [i, character] of [...label].entries()) cells[bin * each + i] = character;
   }
-  if (here >= 0) cells[here] = '▲';
-  return [{ text: ` ${cells.join('')} `, style: 'dim' }];
+  if (here >= 0) cells[here * each] = '▲';
+  return [{ text: ` ${cells.join('')}`, style: 'dim' }];
 }
 
 /** What is selected, in words. */
@@ -136,16 +167,16 @@ function binWords(
   ];
 }
 
-/** Of the empty bins those in runs where, at the usual rate, much would have been recorded: 1, else 0. */
-function gapBins(empty: Uint8Array, expectedPerBin: number): Uint8Array {
-  const gaps = new Uint8Array(empty.length);
+/** Of the empty bins those in runs where, at the usual rate, much would have been recorded. */
+function longRuns(empty: Uint8Array, expectedPerBin: number): Uint8Array {
+  const runs = new Uint8Array(empty.length);
   let start = 0;
   for (let bin = 0; bin <= empty.length; bin++) {
     if (empty[bin] === 1) continue;
-    if ((bin - start) * expectedPerBin >= leastExpected) gaps.fill(1, start, bin);
+    if ((bin - start) * expectedPerBin >= leastExpected) runs.fill(1, start, bin);
     start = bin + 1;
   }
-  return gaps;
+  return runs;
 }
 
 /** Events a bin at the average rate of all that is loaded. */

@@ -5,12 +5,13 @@ import { drawNote } from './draw-note.ts';
 import { drawOverlay } from './draw-overlay.ts';
 import { drawPanes, paneCursorRow } from './draw-panes.ts';
 import { drawPrompt } from './draw-prompt.ts';
+import { drawSide } from './draw-side.ts';
 import { drawStatus } from './draw-status.ts';
 import { drawTimeline, timelineColumn } from './draw-timeline.ts';
 import { drawTooSmall } from './draw-too-small.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { paneWidth } from './move-detail.ts';
-import type { Block, Line, Picture } from './picture.ts';
+import type { Block, Line, Pane, Picture } from './picture.ts';
 import { fitSpans } from './spans.ts';
 import type { State } from './state.ts';
 
@@ -30,8 +31,11 @@ export function pictureOf(state: State): Picture {
   if (layout.timelineRows > 0) blocks.push(lines('timeline', drawTimeline(state, layout.timelineRows)));
   blocks.push(prompt.block);
   if (layout.noteRows > 0) blocks.push(lines('note', [drawNote(state)]));
-  if (layout.headingRows > 0) blocks.push(lines('heading', [drawHeading(state)]));
-  if (layout.listRows > 0) blocks.push(lines('list', drawList(state, layout.listRows)));
+  if (layout.sideColumns > 0) blocks.push(drawListWithSide(state, layout));
+  else {
+    if (layout.headingRows > 0) blocks.push(lines('heading', [drawHeading(state)]));
+    if (layout.listRows > 0) blocks.push(lines('list', drawList(state, layout.listRows)));
+  }
   if (layout.titleRows > 0) {
     blocks.push(lines('detail', [drawDetailTitle(state), ...drawDetailHeader(state, layout.headerRows)]));
     blocks.push(...drawPanes(state, layout));
@@ -53,6 +57,25 @@ export function pictureOf(state: State): Picture {
       visible: true,
     },
   };
+}
+
+/** Heading and list as a pane without a border, and the top values beside them. */
+function drawListWithSide(state: State, layout: Layout): Block {
+  const heightRows = layout.headingRows + layout.listRows;
+  const widthColumns = state.size.columns - layout.sideColumns;
+  const drawn = [drawHeading(state), ...drawList(state, layout.listRows)].map((line) =>
+    fitted(line, widthColumns),
+  );
+  const list: Pane = {
+    key: 'list',
+    title: '',
+    note: '',
+    focused: false,
+    widthColumns,
+    heightRows,
+    lines: drawn,
+  };
+  return { kind: 'panes', key: 'list', panes: [list, drawSide(state, layout.sideColumns, heightRows)] };
 }
 
 // Lines that fit are kept as they are, so that what did not change stays the same object.

@@ -8,6 +8,8 @@ export type Layout = {
   /** The line under the prompt: filters, or why the query cannot be read. */
   readonly noteRows: number;
   readonly headingRows: number;
+  /** Columns of the pane with the top values beside the list; 0 when there is none. */
+  readonly sideColumns: number;
   /** Rows for events and date lines. */
   readonly listRows: number;
   /** The line that begins the detail. */
@@ -19,6 +21,16 @@ export type Layout = {
   /** Rows of the response when stacked, else as the request. */
   readonly responseRows: number;
 };
+
+const sidePaneColumns = 40;
+// Wide enough for the list with all its columns and the pane beside it.
+const sidePaneFrom = 180;
+const sidePaneLeastRows = 8;
+
+/** Columns that the list has. */
+export function listWidth(state: State): number {
+  return state.size.columns - layoutOf(state).sideColumns;
+}
 
 /** Below this nothing sensible fits. */
 export const leastColumns = 40;
@@ -58,6 +70,10 @@ export function layoutOf(state: State): Layout {
     noteRows,
     headingRows: split ? 1 : 0,
     listRows: split ? bodyRows - 1 - detailRows : 0,
+    sideColumns:
+      columns >= sidePaneFrom && split && bodyRows - 1 - detailRows >= sidePaneLeastRows
+        ? sidePaneColumns
+        : 0,
     ...detailLayout(state, detailRows),
   };
 }
@@ -83,6 +99,7 @@ const nothing: Layout = {
   timelineRows: 0,
   noteRows: 0,
   headingRows: 0,
+  sideColumns: 0,
   listRows: 0,
   titleRows: 0,
   headerRows: 0,

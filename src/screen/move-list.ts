@@ -1,7 +1,7 @@
 import type { FieldName } from '../record/fields.ts';
 import type { Direction, Intent, Sought } from './action.ts';
 import { pushStep } from './history.ts';
-import { layoutOf } from './layout.ts';
+import { layoutOf, listWidth } from './layout.ts';
 import { listColumns } from './list-columns.ts';
 import { placeInOrder, placeList, selectPlace } from './list-place.ts';
 import { isMarked } from './marks.ts';
@@ -34,7 +34,7 @@ export function moveCell(state: State, direction: Direction): State {
 
 /** The columns of the list as it is now. */
 export function shownColumns(state: State) {
-  return listColumns(state.size.columns, state.list.columns, state.list.sort !== undefined);
+  return listColumns(listWidth(state), state.list.columns, state.list.sort !== undefined);
 }
 
 /** The field of the selected cell: the event's name while the cell's own column has given way. */

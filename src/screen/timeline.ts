@@ -1,4 +1,5 @@
-import { type Histogram, histogramOf } from '../query/histogram.ts';
+import { binsFor, type Histogram, histogramOf } from '../query/histogram.ts';
+import { offsetMsAt } from '../query/zone.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Direction } from './action.ts';
 import { addFilter } from './filters.ts';
@@ -12,9 +13,20 @@ import { type Step, saying, toState } from './step.ts';
 // One blank at either side.
 const margins = 2;
 
-/** One bin a cell of the screen. Undefined when no match has a readable time. */
+/** The matches over time, in bins of a readable length. Undefined when no match has a readable time. */
 export function timelineOf(state: State): Histogram | undefined {
-  return histogram(state.load.snapshot, state.question.matches, Math.max(1, state.size.columns - margins));
+  const { load, question, settings } = state;
+  return histogram(load.snapshot, question.matches, timelineColumns(state), settings.zone);
+}
+
+/** Cells that the bins may take. */
+export function timelineColumns(state: State): number {
+  return Math.max(1, state.size.columns - margins);
+}
+
+/** Cells that one bin takes: as many as fit, so that few bins fill the screen. */
+export function cellsPerBin(timeline: Histogram, columns: number): number {
+  return Math.max(1, Math.floor(columns / timeline.total.length));
 }
 
 /** The bin of a time, or -1 outside. */
@@ -66,7 +78,10 @@ export function zoom(state: State): Step {
   const endMs = Math.ceil((timeline.startMs + (last + 1) * timeline.binMs) / 1000) * 1000;
   const text = `time:${new Date(startMs).toISOString().replace('.000Z', 'Z')}..${new Date(endMs).toISOString().replace('.000Z', 'Z')}`;
   const step = addFilter(state, text);
-  return { ...step, state: { ...step.state, timeline: { shown: true, bin: 0, rangeFrom: undefined } } };
+  const zoomed = timelineOf(step.state);
+  const hereMs = state.load.snapshot.timeMs[step.state.list.selected] ?? Number.NaN;
+  const bin = zoomed === undefined ? 0 : Math.max(0, binOf(zoomed, hereMs));
+  return { ...step, state: { ...step.state, timeline: { shown: true, bin, rangeFrom: undefined } } };
 }
 
 /** The bins selected: first and last, the cursor's alone when there is no range. */
@@ -76,12 +91,13 @@ export function binRange(state: State): readonly [first: number, last: number] {
 }
 
 const histogram = rememberLast(
-  (snapshot: Snapshot, matches: Uint32Array, bins: number): Histogram | undefined => {
+  (snapshot: Snapshot, matches: Uint32Array, columns: number, zone: string): Histogram | undefined => {
     const firstMs = snapshot.timeMs[matches[0] ?? -1] ?? Number.NaN;
     let last = matches.length - 1;
     while (last >= 0 && Number.isNaN(snapshot.timeMs[matches[last]!]!)) last--;
     const lastMs = snapshot.timeMs[matches[last] ?? -1] ?? Number.NaN;
     if (Number.isNaN(firstMs) || Number.isNaN(lastMs)) return undefined;
-    return histogramOf(snapshot, matches, firstMs, lastMs + 1, bins);
+    const { startMs, endMs, count } = binsFor(firstMs, lastMs, columns, offsetMsAt(firstMs, zone));
+    return histogramOf(snapshot, matches, startMs, endMs, count);
   },
 );

@@ -67,8 +67,9 @@ function checkPicture(picture: Picture): void {
   for (const block of picture.blocks) {
     if (block.kind === 'panes') {
       for (const pane of block.panes) {
-        expect(pane.lines.length).toBe(pane.heightRows - 2);
-        for (const line of pane.lines) expect(spansWidth(line)).toBe(pane.widthColumns - 2);
+        const border = pane.key === 'list' ? 0 : 2;
+        expect(pane.lines.length).toBe(pane.heightRows - border);
+        for (const line of pane.lines) expect(spansWidth(line)).toBe(pane.widthColumns - border);
       }
     }
   }
@@ -92,8 +93,9 @@ function checkState(state: State): void {
   const layout = layoutOf(state);
   if (layout.listRows > 0 && list.selected >= 0 && state.popup === undefined) {
     const shown = pictureOf(state).blocks.find((block) => block.key === 'list');
-    const selected =
-      shown?.kind === 'lines' && shown.lines.some((line) => line.some((span) => span.text === '▸'));
+    const lines =
+      shown?.kind === 'lines' ? shown.lines : shown?.kind === 'panes' ? shown.panes[0]!.lines : [];
+    const selected = lines.some((line) => line.some((span) => span.text === '▸'));
     expect(selected).toBe(true);
   }
 }

@@ -45,6 +45,10 @@ test.each([
   await expect(picture(100, 30, keys)).toMatchFileSnapshot(`pictures/100x30 ${name}.txt`);
 });
 
+test('wide screens show the top values beside the list', async () => {
+  await expect(picture(200, 50, 'g j')).toMatchFileSnapshot('pictures/200x50 top values.txt');
+});
+
 test('hostile text is shown as escapes', async () => {
   await expect(picture(100, 30, 'g enter', loadRecords(hostileRecords))).toMatchFileSnapshot(
     'pictures/100x30 hostile.txt',

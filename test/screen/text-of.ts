@@ -22,7 +22,8 @@ export function lineText(line: Line): string {
   return line.map((span) => span.text).join('');
 }
 
-function paneText({ title, note, widthColumns, lines }: Pane): string[] {
+function paneText({ title, note, widthColumns, heightRows, lines }: Pane): string[] {
+  if (lines.length >= heightRows) return lines.map(lineText);
   const inner = widthColumns - 2;
   return [
     `╭${rule(title, note, inner)}╮`,

@@ -1,0 +1,41 @@
+import type { Snapshot } from '../store/snapshot.ts';
+import { rememberLast } from './remember.ts';
+
+/** A stretch of time in which a trail was switched off. */
+export type StoppedTrail = {
+  /** ms since 1970 UTC */
+  readonly startMs: number;
+  /** When it was started again; undefined when no such call is loaded. */
+  readonly endMs: number | undefined;
+};
+
+const stops = ['StopLogging', 'DeleteTrail'];
+const starts = ['StartLogging'];
+
+/** When trails were stopped, by the calls that succeeded, in time order: until the next call that starts the same trail. */
+export const stoppedTrails = rememberLast((snapshot: Snapshot): readonly StoppedTrail[] => {
+  const names = snapshot.column('event');
+  if (names === undefined) return [];
+  const codesOf = (wanted: readonly string[]) =>
+    new Set(wanted.map((name) => names.values.indexOf(name)).filter((code) => code >= 0));
+  const [stopCodes, startCodes] = [codesOf(stops), codesOf(starts)];
+  if (stopCodes.size === 0) return [];
+  const stopped: { startMs: number; endMs: number | undefined; trail: string }[] = [];
+  for (const event of snapshot.order) {
+    const code = names.codes[event]!;
+    if (!stopCodes.has(code) && !startCodes.has(code)) continue;
+    if (snapshot.text('outcome', event) !== 'ok') continue;
+    const trail = trailName(snapshot.text('target', event) ?? '');
+    const timeMs = snapshot.timeMs[event]!;
+    const open = stopped.find((one) => one.trail === trail && one.endMs === undefined);
+    if (startCodes.has(code) && open !== undefined) open.endMs = timeMs;
+    else if (stopCodes.has(code) && open === undefined && !Number.isNaN(timeMs))
+      stopped.push({ startMs: timeMs, endMs: undefined, trail });
+  }
+  return stopped;
+});
+
+/** A trail goes by its name or its ARN. */
+function trailName(target: string): string {
+  return target.slice(target.lastIndexOf('/') + 1);
+}
