@@ -60,18 +60,30 @@ type Part = {
   readonly breakAt: number | undefined;
 };
 
-const pieceLength = 16 * 1024;
+/** Bytes of input given at once: each try goes on in smaller pieces from where the one before broke. */
+const pieceLengths = [16 * 1024, 1024, 64, 8] as const;
 
 /**
  * Inflates with fflate, whose streams hand out what they have before they break. The output of the piece that holds the
- * break is lost, so that piece is given again byte by byte.
+ * break is lost, so that piece is given again in smaller ones.
  */
 function inflateUpToBreak(bytes: Uint8Array, start: number, cap: number): Part {
-  const coarse = inflatePieces(bytes, start, cap, bytes.length);
-  return coarse.breakAt === undefined ? coarse : inflatePieces(bytes, start, cap, coarse.breakAt);
+  let part: Part = { chunks: [], length: 0, breakAt: start };
+  for (const pieceLength of pieceLengths) {
+    part = inflatePieces(bytes, start, cap, part.breakAt!, pieceLength);
+    if (part.breakAt === undefined) break;
+  }
+  return part;
 }
 
-function inflatePieces(bytes: Uint8Array, start: number, cap: number, fineFrom: number): Part {
+/** Inflates from `start` on, from `fineFrom` on in pieces of that length. */
+function inflatePieces(
+  bytes: Uint8Array,
+  start: number,
+  cap: number,
+  fineFrom: number,
+  pieceLength: number,
+): Part {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const stream = new Gunzip((chunk) => {
@@ -81,7 +93,7 @@ function inflatePieces(bytes: Uint8Array, start: number, cap: number, fineFrom: 
   let at = start;
   try {
     while (at < bytes.length && length <= cap) {
-      const end = at < fineFrom ? Math.min(at + pieceLength, fineFrom) : at + 1;
+      const end = at < fineFrom ? Math.min(at + pieceLengths[0], fineFrom) : at + pieceLength;
       stream.push(bytes.subarray(at, end), false);
       at = end;
     }

@@ -5,6 +5,9 @@ import { inflationCap } from './inflated.ts';
 /** Members inflated at once: few enough that a large archive is never in memory as a whole. */
 const groupBytes = 32 * 1024 * 1024;
 
+/** An entry of the directory takes at least this many bytes, and as many again before its file. */
+const minEntryLength = 76;
+
 /** Bytes given to the stream at once when an archive is damaged. */
 const pieceLength = 4096;
 
@@ -17,6 +20,10 @@ export function readZip(bytes: Uint8Array, maxInflatedBytes: number, take: TakeM
     readDamaged(bytes, maxInflatedBytes, take);
     return { kind: 'truncated', message: 'the zip is cut short or damaged: read as far as it goes' };
   }
+  if (entries.length > bytes.length / minEntryLength) {
+    readDamaged(bytes, maxInflatedBytes, take);
+    return { kind: 'corrupt', message: 'the zip directory is damaged: read as far as it goes' };
+  }
   let group: UnzipFileInfo[] = [];
   let groupLength = 0;
   const finishGroup = () => {
@@ -25,7 +32,7 @@ export function readZip(bytes: Uint8Array, maxInflatedBytes: number, take: TakeM
     groupLength = 0;
   };
   for (const entry of entries) {
-    const refusal = refusalOf(entry, maxInflatedBytes);
+    const refusal = refusalOf(entry, bytes.length, maxInflatedBytes);
     if (refusal !== undefined) {
       finishGroup();
       take({ name: entry.name, bytes: undefined, damage: refusal });
@@ -39,10 +46,17 @@ export function readZip(bytes: Uint8Array, maxInflatedBytes: number, take: TakeM
   return undefined;
 }
 
-function refusalOf(entry: UnzipFileInfo, maxInflatedBytes: number): ArchiveDamage {
+/** No deflated byte gives more than this many: what claims to is damaged. */
+const maxDeflateRatio = 1032;
+
+/** Why an entry is not to be inflated; its sizes are only what the directory claims. */
+function refusalOf(entry: UnzipFileInfo, zipLength: number, maxInflatedBytes: number): ArchiveDamage {
   if (entry.compression !== 0 && entry.compression !== 8) {
     const message = 'compressed or encrypted in a way that cannot be read: unpack the zip first';
     return { kind: 'unsupported', message };
+  }
+  if (entry.size > zipLength || entry.originalSize > (entry.size + 1) * maxDeflateRatio) {
+    return { kind: 'corrupt', message: 'its sizes in the zip directory cannot be right' };
   }
   if (entry.originalSize <= inflationCap(entry.size, maxInflatedBytes)) return undefined;
   const message = `inflates to ${entry.originalSize} bytes: taken for a decompression bomb and not read`;
@@ -56,7 +70,10 @@ function takeGroup(bytes: Uint8Array, group: readonly UnzipFileInfo[], take: Tak
     for (const { name } of group) take({ name, bytes: files[name], damage: undefined });
   } catch {
     if (group.length > 1) {
-      for (const entry of group) takeGroup(bytes, [entry], take);
+      // Halves, since each try reads the whole directory.
+      const middle = group.length >> 1;
+      takeGroup(bytes, group.slice(0, middle), take);
+      takeGroup(bytes, group.slice(middle), take);
       return;
     }
     const damage = { kind: 'corrupt', message: 'damaged or encrypted: it cannot be inflated' } as const;
