@@ -1,6 +1,7 @@
 import { type EventField, eventFields } from '../record/fields.ts';
 import { type EventSummary, type Identity, identityTexts } from '../record/summary.ts';
 import type { Batch, DictionaryName, Document, IdentityText, Repair } from './batch.ts';
+import type { ScannedColumns } from './scan-columns.ts';
 import { parseUuid } from './uuid.ts';
 
 /** The names of all dictionaries: one for each coded column of events and identities, and one for each odd text. */
@@ -153,6 +154,26 @@ export class BatchBuilder {
     this.start[event] = start;
     this.end[event] = end;
     return event;
+  }
+
+  /** Adds events whose columns the byte scanner has filled. `shift` is added to their places. */
+  addColumns(columns: ScannedColumns, shift: number): void {
+    const event = this.length;
+    const { length } = columns.timeMs;
+    if (event + length > this.timeMs.length) this.reserve(Math.max(64, event * 2, event + length));
+    this.length += length;
+    this.timeMs.set(columns.timeMs, event);
+    this.contentHash.set(columns.contentHash, event);
+    this.flags.set(columns.flags, event);
+    this.identity.set(columns.identity, event);
+    this.eventId.set(columns.eventId, event * 4);
+    columns.codes.forEach((codes, i) => {
+      this.codes[i]!.set(codes, event);
+    });
+    for (let i = 0; i < length; i++) {
+      this.start[event + i] = columns.start[i]! + shift;
+      this.end[event + i] = columns.end[i]! + shift;
+    }
   }
 
   /** Makes room for that many events in all, so that columns need not grow one by one. */

@@ -30,39 +30,6 @@ export function parseUuid(text: string, words: Uint32Array, at: number): boolean
   return true;
 }
 
-/** The value of each byte as a hex digit in lower case; 255 for the others. */
-const hexDigits = new Uint8Array(256).fill(255);
-for (const [value, digit] of [...'0123456789abcdef'].entries()) hexDigits[digit.charCodeAt(0)] = value;
-/** Where the digits of a UUID stand. */
-const digitOffsets = Uint8Array.from({ length: 36 }, (_, i) => i).filter((i) => !groupEnds.includes(i));
-
-/** {@link parseUuid} of the text that stands at [start, end) of the bytes. */
-export function parseUuidBytes(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  words: Uint32Array,
-  at: number,
-): boolean {
-  if (end - start !== 36) return false;
-  for (const dash of groupEnds) if (bytes[start + dash] !== 0x2d) return false;
-  let wrong = 0;
-  let nonZero = 0;
-  for (let word = 0; word < 4; word++) {
-    let bits = 0;
-    for (let i = word * 8; i < word * 8 + 8; i++) {
-      const digit = hexDigits[bytes[start + digitOffsets[i]!]!]!;
-      wrong |= digit;
-      bits = (bits << 4) | digit;
-    }
-    if (word < 3) nonZero |= bits;
-    words[at + word] = bits;
-  }
-  if (wrong < 16 && nonZero !== 0) return true;
-  words.fill(0, at, at + 4);
-  return false;
-}
-
 /** The UUID that stands in `words[at … at + 3]`, in lower case. */
 export function formatUuid(words: Uint32Array, at: number): string {
   let hex = '';

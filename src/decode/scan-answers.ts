@@ -1,0 +1,238 @@
+/** What the scanner asks JavaScript for: values that are new, and the rare cases. */
+import type { EventField } from '../record/fields.ts';
+import { identityOf } from '../record/identity.ts';
+import { issuedKeyOf, issuedKeyParents } from '../record/issued-key.ts';
+import type { Json } from '../record/json.ts';
+import { isExpectedNoise, outcomeNamed, readOnlyOf } from '../record/outcome.ts';
+import { isConsole, isSignIn } from '../record/sign-in.ts';
+import { accountOf, serviceOf } from '../record/summarize.ts';
+import { Flag, identityTexts } from '../record/summary.ts';
+import { readResponseKeys, unusualKeys } from '../record/summary-sources.ts';
+import { madeTarget, makesSomething, messageTarget, nameIn, resourceTarget } from '../record/target.ts';
+import { targetRank } from '../record/target-keys.ts';
+import { parseTime } from '../record/time.ts';
+import type { DictionaryName } from './batch.ts';
+import type { BatchBuilder, Dictionaries } from './batch-builder.ts';
+import { scannedFields } from './scan-columns.ts';
+import type { ScanAnswers, ScanModule } from './scan-module.ts';
+
+const keyColumn = identityTexts.indexOf('access_key');
+const createdColumn = identityTexts.indexOf('sessionCreated');
+
+/** What a key at the top is to the scan: the slot of its text, or how its value is walked. The numbers of `wasm`. */
+const kindOfKey: ReadonlyMap<string, number> = new Map([
+  ...['eventTime', 'eventSource', 'eventName', 'awsRegion', 'sourceIPAddress', 'userAgent', 'errorCode'].map(
+    (key, slot): [string, number] => [key, slot],
+  ),
+  ['eventType', 7],
+  ['eventCategory', 8],
+  ['recipientAccountId', 9],
+  ['errorMessage', 10],
+  ['eventID', 11],
+  ['sharedEventID', 12],
+  ['sessionCredentialFromConsole', 13],
+  ['readOnly', 32],
+  ['userIdentity', 33],
+  ['resources', 34],
+  ['requestParameters', 35],
+  ['responseElements', 36],
+  ...[...unusualKeys, 's3'].map((key): [string, number] => [key, -1]),
+]);
+const ignored = 37;
+const unsure = -1;
+/** Number of the first map of a column's texts. */
+const firstColumnMap = 16;
+/** What goes along with an event: that such calls make something. */
+const makes = 1;
+/** Kinds of keys of responseElements. */
+const ignoredAnswer = 0;
+const issuedKeyAnswer = 1;
+const signInAnswer = 2;
+
+/** Works out a value for bytes that the scanner does not know. */
+type Learn = (start: number, end: number) => number;
+
+/** Answers a scanner's questions out of its memory. */
+export class MemoryAnswers implements ScanAnswers {
+  /** Where the events at hand will be added. */
+  into: BatchBuilder;
+  /** The scanner that asks; set before it does. */
+  scanner: ScanModule | undefined;
+  readonly #dictionaries: Dictionaries;
+  #memory = Buffer.alloc(0);
+  /** For each template a code for each of `identityTexts`. */
+  readonly #templates: (readonly number[])[] = [];
+  /** Texts that decide about more than their own column, by their codes. */
+  readonly #texts = { source: [''], event: [''], error: [''], read_only: [''] };
+  /** By the number of the map, as in `wasm/maps.ts`. */
+  readonly #learners: readonly Learn[];
+
+  constructor(dictionaries: Dictionaries, into: BatchBuilder) {
+    this.#dictionaries = dictionaries;
+    this.into = into;
+    const columns = scannedFields.map((field): Learn => {
+      if (field === 'source') return this.#learnSource;
+      if (field === 'event') return this.#learnEvent;
+      if (field === 'error') return this.#learnError;
+      if (field === 'user_agent') return this.#learnUserAgent;
+      return (start, end) => this.#codeOf(field as EventField, this.#stringIn(start, end));
+    });
+    this.#learners = Object.assign(
+      [
+        (start: number, end: number) => kindOfKey.get(this.#textIn(start, end - 1)) ?? ignored,
+        (start: number, end: number) => targetRank(this.#textIn(start, end - 1)),
+        this.#learnResponseKey,
+        this.#learnTemplate,
+        () => unsure, // asked for by `learnIdentity`
+        (start: number, end: number) => (isConsole(this.#stringIn(start, end), '', '') ? Flag.console : 0),
+        (start: number, end: number) => {
+          const readOnly = readOnlyOf({ readOnly: this.#jsonIn(start, end) });
+          return this.#codeOfKnown('read_only', readOnly);
+        },
+        this.#learnSignIn,
+        this.#learnNoise,
+        () => this.#codeOf('outcome', outcomeNamed('')),
+      ],
+      Object.fromEntries(columns.map((learn, i) => [firstColumnMap + i, learn])),
+    );
+  }
+
+  readonly learn = (map: number, start: number, end: number): number => this.#learners[map]!(start, end);
+
+  readonly learnIdentity = (
+    template: number,
+    keyStart: number,
+    keyEnd: number,
+    createdStart: number,
+    createdEnd: number,
+  ): number => {
+    const codes = this.#templates[template]!.slice();
+    if (keyStart !== 0) codes[keyColumn] = this.#codeOf('access_key', this.#stringIn(keyStart, keyEnd));
+    if (createdStart !== 0)
+      codes[createdColumn] = this.#codeOf('sessionCreated', this.#stringIn(createdStart, createdEnd));
+    return this.#dictionaries.codeOfIdentityCodes(codes);
+  };
+
+  readonly timeOf = (start: number, end: number): number => parseTime(this.#stringIn(start, end));
+
+  readonly targetInResources = (start: number, end: number): number =>
+    this.#codeOf('target', resourceTarget(this.#jsonIn(start, end)));
+
+  readonly targetInValue = (start: number, end: number): number =>
+    this.#codeOf('target', nameIn(this.#jsonIn(start, end)));
+
+  readonly targetInResponse = (start: number, end: number): number =>
+    this.#codeOf('target', madeTarget(this.#jsonIn(start, end)));
+
+  readonly targetInMessage = (start: number, end: number): number =>
+    this.#codeOf('target', messageTarget(this.#stringIn(start, end)));
+
+  readonly namesSomething = (start: number, end: number): number =>
+    nameIn(this.#jsonIn(start, end)) === '' ? 0 : 1;
+
+  readonly noteIssuedKey = (row: number, start: number, end: number): void => {
+    const responseElements: Json = JSON.parse(`{${this.#textIn(start, end)}}`);
+    this.into.setText('issuedKey', this.into.length + row, issuedKeyOf({ responseElements }));
+  };
+
+  readonly noteSharedId = (row: number, start: number, end: number): void => {
+    this.into.setText('sharedEventId', this.into.length + row, this.#stringIn(start, end));
+  };
+
+  readonly codeOfOddId = (start: number, end: number): number =>
+    this.#codeOf('oddEventId', this.#stringIn(start, end));
+
+  readonly #learnResponseKey: Learn = (start, end) => {
+    const key = this.#textIn(start, end - 1);
+    if (issuedKeyParents.includes(key)) return issuedKeyAnswer;
+    return readResponseKeys.test(key) ? signInAnswer : ignoredAnswer;
+  };
+
+  readonly #learnTemplate: Learn = (start, end) => {
+    const identity = identityOf({ userIdentity: this.#jsonIn(start, end) });
+    if (identity.principal_type === '') return unsure; // then other keys of the record name it
+    const account = accountOf({}, identity.callerAccount, identity.arn);
+    this.#giveAlong(this.#codeOf('account', account));
+    return this.#templates.push(identityTexts.map((text) => this.#codeOf(text, identity[text]))) - 1;
+  };
+
+  readonly #learnSource: Learn = (start, end) => {
+    const text = this.#stringIn(start, end);
+    if (text !== text.trim() || text.startsWith('aws:')) return unsure;
+    const service = this.#codeOf('service', serviceOf(text));
+    this.#giveAlong((service << 8) | (isConsole('', '', text) ? Flag.console : 0));
+    return this.#codeOfKnown('source', text);
+  };
+
+  readonly #learnEvent: Learn = (start, end) => {
+    const text = this.#stringIn(start, end);
+    if (text !== text.trim()) return unsure;
+    this.#giveAlong(makesSomething(text) ? makes : 0);
+    return this.#codeOfKnown('event', text);
+  };
+
+  readonly #learnError: Learn = (start, end) => {
+    const text = this.#stringIn(start, end);
+    if (text !== text.trim()) return unsure;
+    this.#giveAlong(this.#codeOf('outcome', outcomeNamed(text)));
+    return this.#codeOfKnown('error', text);
+  };
+
+  readonly #learnUserAgent: Learn = (start, end) => {
+    const text = this.#stringIn(start, end);
+    this.#giveAlong(isConsole('', text, '') ? Flag.console : 0);
+    return this.#codeOf('user_agent', text);
+  };
+
+  readonly #learnSignIn: Learn = (start) => {
+    const [, source, event] = this.#codesAt(start);
+    return isSignIn(this.#texts.source[source!]!, this.#texts.event[event!]!) ? Flag.login : 0;
+  };
+
+  readonly #learnNoise: Learn = (start) => {
+    const [error, readOnly, event] = this.#codesAt(start);
+    const { error: errors, read_only, event: events } = this.#texts;
+    return isExpectedNoise(errors[error!]!, read_only[readOnly!]!, events[event!]!) ? Flag.expectedNoise : 0;
+  };
+
+  #codesAt(start: number): readonly number[] {
+    const memory = this.#read();
+    return [0, 4, 8].map((at) => memory.readUInt32LE(start + at));
+  }
+
+  #codeOf(name: DictionaryName, text: string): number {
+    return text === '' ? 0 : this.#dictionaries.codeOf(name, text);
+  }
+
+  /** The code of a text, which is remembered by it. */
+  #codeOfKnown(name: 'source' | 'event' | 'error' | 'read_only', text: string): number {
+    const code = this.#codeOf(name, text);
+    this.#texts[name][code] = text;
+    return code;
+  }
+
+  /** Says what goes along with the value that is about to be given. */
+  #giveAlong(extra: number): void {
+    this.#read().writeUInt32LE(extra, this.scanner!.extraAt.value);
+  }
+
+  /** The string whose content stands there. */
+  #stringIn(start: number, end: number): string {
+    const text = this.#textIn(start, end);
+    return text.includes('\\') ? JSON.parse(`"${text}"`) : text;
+  }
+
+  #jsonIn(start: number, end: number): Json {
+    return JSON.parse(this.#textIn(start, end));
+  }
+
+  #textIn(start: number, end: number): string {
+    return this.#read().toString('utf8', start, end);
+  }
+
+  /** The scanner's memory, which moves when it grows. */
+  #read(): Buffer {
+    if (this.#memory.length === 0) this.#memory = Buffer.from(this.scanner!.memory.buffer);
+    return this.#memory;
+  }
+}

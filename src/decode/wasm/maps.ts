@@ -1,0 +1,41 @@
+/** The maps from bytes to numbers, by what the bytes are. `scan-module.ts` holds what JavaScript answers for each. */
+
+/** Keys at the top of a record → what they are to the scan. */
+export const topKey: u32 = 0;
+/** Keys of requestParameters → how well they name a target. */
+export const requestKey: u32 = 1;
+/** Keys of responseElements → what they are to the scan. */
+export const responseKey: u32 = 2;
+/** userIdentity without access key and time of creation → template; extra: code of the account. */
+export const template: u32 = 3;
+/** Template, access key and time of creation → identity. */
+export const identity: u32 = 4;
+/** sessionCredentialFromConsole → whether it says so. */
+export const fromConsole: u32 = 5;
+/** The value of readOnly, as JSON → code. */
+export const readOnly: u32 = 6;
+/** Codes of source and event → whether it is a sign-in. */
+export const signIn: u32 = 7;
+/** Codes of error, readOnly and event → whether it is expected noise. */
+export const noise: u32 = 8;
+/** Nothing → the code of the outcome of calls without an error. */
+export const success: u32 = 9;
+/** From here on, texts of the columns → codes, at the column's number. */
+export const columns: u32 = 16;
+
+/** What a key at the top is, from 0 on a slot of a text. */
+export const textSlots: i32 = 16;
+export const readOnlyKey: i32 = 32;
+export const identityKey: i32 = 33;
+export const resourcesKey: i32 = 34;
+export const requestKeyAtTop: i32 = 35;
+export const responseKeyAtTop: i32 = 36;
+export const ignoredKey: i32 = 37;
+
+/** What a key of responseElements is. */
+export const ignoredAnswer: i32 = 0;
+export const issuedKeyAnswer: i32 = 1;
+export const signInAnswer: i32 = 2;
+
+/** What JavaScript gives for bytes that only the careful path may decide about. */
+export const unsure: i32 = -1;
