@@ -11,6 +11,7 @@ import { readTar } from './read-tar.ts';
 import { describeUnknown, readText } from './read-text.ts';
 import { readUtf16 } from './read-utf16.ts';
 import { readZip } from './read-zip.ts';
+import { releaseInflated } from './release.ts';
 import { RecordScanner } from './scan-record.ts';
 import { type ByteKind, sniff } from './sniff.ts';
 
@@ -132,6 +133,7 @@ class Decoding implements Decoded {
     if (sniff(inflated) !== 'text') return this.#read({ path, bytes: inflated }, level + 1, account);
     const source: DocumentSource = { kept: 'memory', packing: kind, bytes };
     this.batches.push(...readText({ path, bytes: inflated, source }, this.#scanner, account));
+    releaseInflated(inflated);
     return false;
   }
 

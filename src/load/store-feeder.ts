@@ -1,6 +1,6 @@
 import type { Decoded } from '../decode/batch.ts';
+import { releaseBatch } from '../decode/release.ts';
 import type { EventStore } from '../store/event-store.ts';
-import { releaseBatch } from '../store/release.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { runInSlices } from './steps.ts';
 

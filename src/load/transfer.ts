@@ -1,5 +1,5 @@
 import type { Decoded, Document } from '../decode/batch.ts';
-import { release } from '../store/release.ts';
+import { release } from '../decode/release.ts';
 import type { Task, TaskResult } from './task.ts';
 import type { WorkerAnswer } from './worker.ts';
 

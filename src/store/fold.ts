@@ -1,4 +1,4 @@
-import { release } from './release.ts';
+import { release } from '../decode/release.ts';
 
 /** Where the events stand once copies are folded. */
 export type Folded = {

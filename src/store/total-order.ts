@@ -1,4 +1,4 @@
-import { release } from './release.ts';
+import { release } from '../decode/release.ts';
 import { documentOf, fileStartOf, type StoredDocument } from './stored-document.ts';
 
 /**
