@@ -68,9 +68,6 @@ const service = 11;
 const outcome = 12;
 const readOnly = 13;
 
-const _consoleFlag: u32 = 2;
-const _noiseFlag: u32 = 16;
-const _loginFlag: u32 = 32;
 /** Of an event: that such calls make something. */
 const makes: u32 = 1;
 
@@ -234,7 +231,7 @@ function codeText(slot: i32, row: u32): usize {
 function codeRecord(row: u32): bool {
   if (textStart(time) === 0) return false;
   const timeMs = parseTime(textStart(time), textEnd(time));
-  if (timeMs !== timeMs || !codeIdentity()) return false;
+  if (isNaN(timeMs) || !codeIdentity()) return false;
   const sourceEntry = codeText(source, row);
   const eventEntry = codeText(event, row);
   if (sourceEntry === 0 || eventEntry === 0) return false;
