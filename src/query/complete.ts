@@ -35,11 +35,11 @@ export function completionsAt(
   const typed = text.slice(start, cursor);
   const end = wordEnd(text, cursor);
   const scope = /^([A-Za-z][\w-]*):(.*)$/s.exec(typed);
-  if (scope === null) return typed.startsWith('"') ? [] : nameCompletions(typed, start, end);
+  if (scope === null) return /[:."]/.test(typed) ? [] : nameCompletions(names, typed, { start, end });
   const value = scope[2]!.slice(lastComma(scope[2]!));
   const range = { start: cursor - value.length, end };
   const name = scope[1]!.toLowerCase();
-  if (name === 'is') return wordCompletions(value, range);
+  if (name === 'is') return nameCompletions(words, value, range);
   const field = fieldNamed(name);
   return field === undefined ? [] : valueCompletions(value, range, field.name, snapshot, matches);
 }
@@ -80,41 +80,34 @@ function lastComma(values: string): number {
 
 type Range = { readonly start: number; readonly end: number };
 
-function nameCompletions(typed: string, start: number, end: number): Completion[] {
-  const named = [
-    ...fields.map(({ name, short, about }) => ({
-      insert: `${name}:`,
-      label: name,
-      also: short as readonly string[],
-      about,
-    })),
-    { insert: 'is:', label: 'is', also: [], about: 'what the event is: error, denied, write, root …' },
-    { insert: 'since:', label: 'since', also: [], about: 'from that time on: -2h, 09:15, 2026-03-01' },
-    { insert: 'until:', label: 'until', also: [], about: 'before that time' },
-    ...Object.entries(isWords).map(([word, about]) => ({
-      insert: `is:${word}`,
-      label: `is:${word}`,
-      also: [],
-      about,
-    })),
-    ...topLevelKeys.map((key) => ({ insert: `${key}:`, label: key, also: [], about: 'in the record' })),
-  ];
-  return ranked(
-    named,
-    typed,
-    (item) => [item.label, ...item.also],
-    () => 0,
-  ).map(({ insert, label, about }) => ({ insert, label, about, start, end, count: undefined }));
-}
+/** A word that may stand before a colon, or after `is:`. */
+type Name = { readonly label: string; readonly insert: string; readonly about: string };
 
-function wordCompletions(typed: string, range: Range): Completion[] {
-  const words = Object.entries(isWords).map(([label, about]) => ({ label, about }));
-  return ranked(
-    words,
+const names: readonly Name[] = [
+  ...fields.flatMap(({ name, short, about }) =>
+    [name, ...short].map((label) => ({ label, insert: `${label}:`, about })),
+  ),
+  { label: 'is', insert: 'is:', about: 'what the event is: error, denied, write, root …' },
+  { label: 'since', insert: 'since:', about: 'from that time on: -2h, 09:15, 2026-03-01' },
+  { label: 'until', insert: 'until:', about: 'before that time' },
+  ...Object.entries(isWords).map(([word, about]) => ({ label: `is:${word}`, insert: `is:${word}`, about })),
+  ...topLevelKeys.map((key) => ({ label: key, insert: `${key}:`, about: 'in the record' })),
+];
+
+const words: readonly Name[] = Object.entries(isWords).map(([word, about]) => ({
+  label: word,
+  insert: word,
+  about,
+}));
+
+function nameCompletions(from: readonly Name[], typed: string, range: Range): Completion[] {
+  const found = ranked(
+    from,
     typed,
-    (word) => [word.label],
+    ({ label }) => label,
     () => 0,
-  ).map((word) => ({ ...word, ...range, insert: word.label, count: undefined }));
+  );
+  return found.map((name) => ({ ...name, ...range, count: undefined }));
 }
 
 function valueCompletions(
@@ -133,7 +126,7 @@ function valueCompletions(
   return ranked(
     found,
     wanted,
-    ({ value }) => [value],
+    ({ value }) => value,
     ({ count }) => count,
   ).map(({ value, count }) => ({ ...range, insert: `=${quoted(value)}`, label: value, about: '', count }));
 }
@@ -142,21 +135,19 @@ function valueCompletions(
 function ranked<T>(
   items: readonly T[],
   typed: string,
-  namesOf: (item: T) => readonly string[],
+  nameOf: (item: T) => string,
   countOf: (item: T) => number,
 ): T[] {
   const word = typed.toLowerCase();
-  const scored = items.map((item) => ({
-    item,
-    score: Math.max(...namesOf(item).map((name) => scoreOf(word, name))),
-  }));
+  const scored = items.map((item) => ({ item, score: scoreOf(word, nameOf(item)) }));
   const fitting = scored.filter(({ score }) => score > Fit.none);
   fitting.sort((a, b) => b.score - a.score || countOf(b.item) - countOf(a.item));
   return fitting.slice(0, mostCompletions).map(({ item }) => item);
 }
 
-/** As for bare words, and above all what begins with what is typed. */
+/** As for bare words, and above all what is or begins with what is typed. */
 function scoreOf(word: string, name: string): number {
-  if (name.toLowerCase().startsWith(word)) return Fit.part + 1;
+  const folded = name.toLowerCase();
+  if (folded.startsWith(word)) return folded === word ? Fit.part + 2 : Fit.part + 1;
   return fitOf(word, name) || slipFitOf(word, name);
 }
