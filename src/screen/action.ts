@@ -88,6 +88,7 @@ export type Intent =
         | 'columns'
         | 'summary'
         | 'session'
+        | 'principal'
         | 'compare';
     }
   | { readonly kind: 'narrow' }

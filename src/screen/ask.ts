@@ -2,9 +2,9 @@ import { answerQuery } from '../query/answer.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Query, QueryContext, RecordAnswers } from '../query/question.ts';
 import type { Effect } from './effect.ts';
-import { lensText } from './lenses.ts';
+import { lensAt } from './lenses.ts';
 import { placeList } from './list-place.ts';
-import type { Chip, Question, State } from './state.ts';
+import type { Chip, Question, Settings, State } from './state.ts';
 import { type Step, toState } from './step.ts';
 
 /** The parts of a question that the user changes. */
@@ -21,7 +21,7 @@ export function changeQuestion(state: State, change: QuestionChange): Step {
   const question = { ...state.question, ...change };
   const parsed = parseQuery(question.text, state.settings.zone);
   const typed = parsed.query ?? question.typed;
-  const query = joinQuery(typed, question.chips, question.lens, state.settings.zone);
+  const query = joinQuery(typed, question.chips, question.lens, state.settings);
   return answerQuestion({ ...state, question: { ...question, typed, query, error: parsed.error } });
 }
 
@@ -77,10 +77,10 @@ export function joinQuery(
   typed: Query,
   chips: readonly Chip[],
   lens: number | undefined,
-  zone: string,
+  { zone, lenses }: Settings,
 ): Query {
   const texts = chips.filter((chip) => !chip.off).map((chip) => chip.text);
-  if (lens !== undefined) texts.push(lensText(lens));
+  if (lens !== undefined) texts.push(lensAt(lens, lenses)?.text ?? '');
   const parts = [typed, ...texts.map((text) => parseQuery(text, zone).query)].filter(
     (query): query is Query => query !== undefined && query.kind !== 'all',
   );

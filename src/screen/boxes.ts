@@ -17,7 +17,7 @@ export function boxOf(state: State, popup: Popup): Box {
   const { snapshot } = state.load;
   switch (popup.kind) {
     case 'help':
-      return helpBox(popup.narrow);
+      return helpBox(popup.narrow, state.settings.lenses);
     case 'problems':
       return problemsBox(snapshot, popup.narrow, popup.open, popup.cursor);
     case 'facet':
@@ -29,7 +29,7 @@ export function boxOf(state: State, popup: Popup): Box {
     case 'summary':
       return summaryBox(snapshot, state.question.matches, state.settings.zone);
     case 'session':
-      return sessionBox(snapshot, popup.event, state.settings.zone);
+      return sessionBox(snapshot, popup.event, popup.of, state.settings.zone);
     case 'compare':
       return compareBox(recordOf(state.detail, popup.events[0]), recordOf(state.detail, popup.events[1]), [
         eventName(state, popup.events[0]),
@@ -39,7 +39,7 @@ export function boxOf(state: State, popup: Popup): Box {
       return boxOfLines(
         'Overwrite?',
         [
-          [{ text: visibleText(popup.question), style: 'plain' }],
+          [{ text: visibleText(`${popup.effect.path} is there already. Write over it?`), style: 'plain' }],
           [{ text: 'y yes   n no', style: 'hint-key' }],
         ],
         '',

@@ -53,7 +53,7 @@ const matchesOfOthers = (() => {
   const remembered = rememberLast(
     (others: string, chips: readonly Chip[], lens: number | undefined, snapshot: Snapshot) => {
       const typed = parseQuery(others, now.settings.zone).query ?? { kind: 'all' as const, start: 0, end: 0 };
-      const query = joinQuery(typed, chips, lens, now.settings.zone);
+      const query = joinQuery(typed, chips, lens, now.settings);
       return answerQuery(query, snapshot, contextOf(now), now.question.answers).matches;
     },
   );

@@ -2,7 +2,7 @@ import { textWidth } from './cell-width.ts';
 import { completionsOf } from './completion.ts';
 import { windowOf } from './draw-prompt.ts';
 import { breadcrumbOf } from './history.ts';
-import { lenses } from './lenses.ts';
+import { lensAt } from './lenses.ts';
 import type { Line, Span } from './picture.ts';
 import { blanks, cutSpans, spansWidth } from './spans.ts';
 import type { State } from './state.ts';
@@ -50,7 +50,10 @@ function drawChips(state: State): Line {
   const spans: Span[] = [blanks(labelColumns)];
   if (question.lens !== undefined) {
     spans.push(
-      { text: ` lens ${question.lens}: ${lenses[question.lens - 1]!.name} `, style: 'accent' },
+      {
+        text: ` lens ${question.lens}: ${visibleText(lensAt(question.lens, state.settings.lenses)?.name ?? '')} `,
+        style: 'accent',
+      },
       blanks(2),
     );
   }

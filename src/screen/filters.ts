@@ -4,6 +4,7 @@ import { changeQuestion } from './ask.ts';
 import { clockFor } from './clock.ts';
 import { detailValue } from './detail-content.ts';
 import { pushStep } from './history.ts';
+import { lensAt } from './lenses.ts';
 import { cellField } from './move-list.ts';
 import type { Chip, State } from './state.ts';
 import { type Step, saying } from './step.ts';
@@ -80,6 +81,7 @@ const hideServicesText = '-is:service';
 
 /** Switches a lens on, or off when it is on. */
 export function toggleLens(state: State, lens: number): Step {
+  if (lensAt(lens, state.settings.lenses) === undefined) return saying(state, `there is no lens ${lens}`);
   return changeQuestion(pushStep(state), { lens: state.question.lens === lens ? undefined : lens });
 }
 

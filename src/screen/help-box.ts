@@ -6,9 +6,10 @@ import { gutterSigns } from './gutter-signs.ts';
 import type { KeyPlace } from './key-places.ts';
 import { keyTable } from './key-table.ts';
 import { keyText } from './key-text.ts';
-import { lenses } from './lenses.ts';
+import { type Lens, lenses } from './lenses.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
+import { visibleText } from './visible.ts';
 
 const keyColumns = 20;
 
@@ -64,13 +65,18 @@ const helpLines: readonly HelpLine[] = [
     keys: sign,
     help: signWords[name as keyof typeof gutterSigns],
   })),
-  { keys: '', help: 'Lenses' },
-  ...lenses.map((lens, i) => ({ keys: String(i + 1), help: lens.name })),
 ];
 
+function lensLines(own: readonly Lens[] = lenses): HelpLine[] {
+  return [
+    { keys: '', help: 'Lenses' },
+    ...own.map(({ name }, i) => ({ keys: String(i + 1), help: visibleText(name) })),
+  ];
+}
+
 /** Every key, the query language and the fields, narrowed by a text. */
-export const helpBox = rememberLast((narrow: string): Box => {
-  const left = helpLines.filter(({ keys, help }) =>
+export const helpBox = rememberLast((narrow: string, own: readonly Lens[] | undefined): Box => {
+  const left = [...helpLines, ...lensLines(own)].filter(({ keys, help }) =>
     keys === '' ? narrow === '' : isLeft(`${keys} ${help}`, narrow),
   );
   const lines = left.map(

@@ -76,6 +76,7 @@ export function initialState(options: InitialOptions): State {
     history: { past: [], future: [] },
     evidence: { marks: options.marks, queries: options.queries },
     family: undefined,
+    exporting: undefined,
     message: undefined,
   };
   const { state: answered } =

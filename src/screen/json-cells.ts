@@ -1,7 +1,7 @@
 import { cutMarkOf } from '../record/cut-value.ts';
 import { fitText, wrapText } from './cell-width.ts';
 import { type Folds, isOpen, type JsonLine, keyColumns } from './json-lines.ts';
-import { type JsonNode, type JsonTree, nameOf, scalarOf } from './json-tree.ts';
+import { type JsonNode, type JsonTree, memberOf, nameOf, scalarOf } from './json-tree.ts';
 import type { Line, Span, Style } from './picture.ts';
 import { readableValue } from './readable-value.ts';
 import { fitSpans, valueCell } from './spans.ts';
@@ -67,7 +67,7 @@ function valueSpans(tree: JsonTree, line: JsonLine, look: JsonLook, columns: num
   const node = tree.nodes[line.node]!;
   if (columns <= 0) return [];
   if (node.kind === 'object' || node.kind === 'array')
-    return fitSpans([{ text: countText(node), style: 'dim' }], columns);
+    return fitSpans([{ text: countText(node), style: 'dim' }, ...omittedWords(tree, line.node)], columns);
   if (node.opened !== undefined) {
     return fitSpans([{ text: `${countText(node)} in a string (${node.opened})`, style: 'dim' }], columns);
   }
@@ -83,6 +83,16 @@ function valueSpans(tree: JsonTree, line: JsonLine, look: JsonLook, columns: num
     ...scalarCell(node, value, valueColumns, look.find),
     ...fitSpans([{ text: aside, style: cut === undefined ? 'dim' : 'warning' }], rest),
   ];
+}
+
+/** Parameters larger than AWS keeps are replaced by an object that says so. */
+function omittedWords(tree: JsonTree, node: number): Span[] {
+  const omitted = memberOf(tree, node, 'omitted');
+  const cut =
+    omitted !== undefined &&
+    tree.nodes[omitted]!.raw === 'true' &&
+    memberOf(tree, node, 'originalSize') !== undefined;
+  return cut ? [{ text: ' truncated by AWS', style: 'warning' }] : [];
 }
 
 function scalarCell(node: JsonNode, value: string, columns: number, find: string): Line {

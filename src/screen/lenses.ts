@@ -29,7 +29,7 @@ export const lenses: readonly Lens[] = [
   { name: 'deletions', text: 'event:^Delete,^Terminate,^Remove,^Detach,=ScheduleKeyDeletion is:write' },
 ];
 
-/** The query text of a lens, 1 to 9; empty for any other number. */
-export function lensText(lens: number): string {
-  return lenses[lens - 1]?.text ?? '';
+/** The lens under a digit, 1 to 9: the user's own, else the usual one; undefined when there is none. */
+export function lensAt(lens: number, own: readonly Lens[] = lenses): Lens | undefined {
+  return own[lens - 1];
 }

@@ -8,10 +8,9 @@ import { countedFields, facetValues, nextSort } from './facet-box.ts';
 import { addFilter, selectedValue } from './filters.ts';
 import { markedEvents } from './marks.ts';
 import { openInput } from './open-input.ts';
-import { exportMatches } from './palette.ts';
-import { sessionContent } from './session-box.ts';
+import { sessionLines } from './session-box.ts';
 import type { Popup, State } from './state.ts';
-import { type Step, saying, toState } from './step.ts';
+import { type Step, saying, toState, withEffects } from './step.ts';
 
 const start = { narrow: '', cursor: 0, top: 0 };
 
@@ -26,10 +25,11 @@ export function openBox(state: State, what: Extract<Intent, { kind: 'open' }>['w
     }
     case 'problems':
       return toState({ ...state, popup: { kind: 'problems', open: false, ...start } });
-    case 'session': {
+    case 'session':
+    case 'principal': {
       const { selected } = state.list;
       if (selected < 0) return saying(state, 'no event is selected');
-      return toState({ ...state, popup: { kind: 'session', event: selected, ...start } });
+      return toState({ ...state, popup: { kind: 'session', event: selected, of: what, ...start } });
     }
     case 'compare':
       return openCompare(state);
@@ -86,16 +86,16 @@ export function confirmBox(state: State): Step {
     case 'problems':
       return toState({ ...state, popup: { ...popup, open: !popup.open } });
     case 'session': {
-      const event = sessionContent(state.load.snapshot, popup.event, state.settings.zone).events[
+      const event = sessionLines(state.load.snapshot, popup.event, popup.of, state.settings.zone)[
         popup.cursor
-      ];
+      ]?.event;
       if (event === undefined) return toState(state);
       return selectEvent({ ...state, popup: undefined }, event);
     }
     case 'compare':
       return selectEvent({ ...state, popup: undefined }, popup.events[1]);
     case 'confirm':
-      return exportMatches({ ...state, popup: undefined }, popup.path, true);
+      return withEffects({ ...state, popup: undefined }, { ...popup.effect, overwrite: true });
     default:
       return toState(state);
   }
@@ -143,12 +143,10 @@ export function changeFacet(state: State, change: 'sort' | Direction): Step {
   return toState({ ...state, popup: { ...popup, ...start, field, chosen: new Set() } });
 }
 
-/** Asks whether a file that is there may be written over. */
+/** Asks whether the file being written, which is there already, may be written over. */
 export function askOverwrite(state: State, path: string): State {
-  return {
-    ...state,
-    popup: { kind: 'confirm', question: `${path} is there already. Write over it?`, path, ...start },
-  };
+  const effect = state.exporting;
+  return effect?.path === path ? { ...state, popup: { kind: 'confirm', effect, ...start } } : state;
 }
 
 function openFacet(state: State): Step {

@@ -4,6 +4,7 @@ import { fitText } from './cell-width.ts';
 import type { KeyPlace } from './key-places.ts';
 import { keyTable } from './key-table.ts';
 import { keyText } from './key-text.ts';
+import { markedEvents } from './marks.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
@@ -27,12 +28,12 @@ export const commandsLeft = rememberLast((narrow: string): readonly Command[] =>
 
 /** The palette as a box. */
 export const paletteBox = rememberLast((narrow: string): Box => {
-  const exact = narrow.startsWith('w ') || narrow === 'w' || narrow.startsWith('w!');
+  const exact = /^wm?!?(\s|$)/.test(narrow);
   const lines = exact
     ? [
         [
           {
-            text: ':w FILE writes the matches: .json .ndjson .csv .tsv .md; :w! overwrites',
+            text: ':w FILE writes the matches, :wm FILE the marks: .json .ndjson .csv .tsv .md; w! overwrites',
             style: 'dim' as const,
           },
         ],
@@ -51,16 +52,16 @@ export function runPaletteLine(state: State, text: string): Step {
   const closed = { ...state, popup: undefined };
   const line = text.trim();
   if (line === 'q' || line === 'quit') return withEffects(closed, { kind: 'quit' });
-  const write = /^w(!?)\s+(\S.*)$/.exec(line);
-  if (write !== null) return exportMatches(closed, write[2]!, write[1] === '!');
-  if (line === 'w' || line === 'w!') return saying(closed, ':w needs a file: :w matches.csv', 'warning');
+  const write = /^w(m?)(!?)\s+(\S.*)$/.exec(line);
+  if (write !== null) return exportEvents(closed, write[3]!, write[2] === '!', write[1] === 'm');
+  if (/^wm?!?$/.test(line)) return saying(closed, ':w needs a file: :w matches.csv', 'warning');
   return toState(closed);
 }
 
 /** The action of the chosen command; undefined when a line like `w FILE` is typed, or none is left. */
 export function chosenCommand(state: State): Action | undefined {
   const { popup } = state;
-  if (popup?.kind !== 'palette' || /^(w!?(\s|$)|q$|quit$)/.test(popup.narrow.trim())) return undefined;
+  if (popup?.kind !== 'palette' || /^(wm?!?(\s|$)|q$|quit$)/.test(popup.narrow.trim())) return undefined;
   return commandsLeft(popup.narrow)[popup.cursor]?.action;
 }
 
@@ -74,14 +75,18 @@ const formats: { readonly [extension: string]: string } = {
   txt: 'table',
 };
 
-/** Writes the matches (in the order of the list) to a file, the format by its extension. */
-export function exportMatches(state: State, path: string, overwrite: boolean): Step {
+/** Writes the matches in the order of the list, or the marked events, to a file: the format by its extension. */
+export function exportEvents(state: State, path: string, overwrite: boolean, marked: boolean): Step {
   const extension = /\.([A-Za-z]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   const format = formats[extension];
   if (format === undefined)
     return saying(state, 'the name must end in .json .ndjson .csv .tsv .md or .txt', 'warning');
-  const events = state.list.context ? state.question.matches : state.list.lines;
-  return withEffects(state, { kind: 'export', path, events, format, overwrite });
+  const matches = state.list.context ? state.question.matches : state.list.lines;
+  const events = marked ? Uint32Array.from(markedEvents(state)) : matches;
+  if (events.length === 0)
+    return saying(state, marked ? 'nothing is marked: m marks an event' : 'no event matches', 'warning');
+  const effect = { kind: 'export', path, events, format, overwrite } as const;
+  return withEffects({ ...state, exporting: effect }, effect);
 }
 
 function uniqueCommands(): Command[] {

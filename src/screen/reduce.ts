@@ -163,9 +163,10 @@ function settle(before: State, step: Step): Step {
     state = keepSelectedVisible(state);
   }
   if (
-    detailContent(state) !== detailContent(before) ||
+    state.detail !== before.detail ||
     state.size !== before.size ||
-    state.detail !== before.detail
+    state.focus !== before.focus ||
+    state.full !== before.full
   ) {
     state = keepPaneVisible(keepPaneVisible(state, 'request'), 'response');
   }

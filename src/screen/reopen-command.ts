@@ -1,10 +1,11 @@
-import { lensText } from './lenses.ts';
+import { lensAt } from './lenses.ts';
 import type { State } from './state.ts';
 
 /** The `trailtui …` command that opens this very view; with `--print` it prints the same events in the same order. */
 export function reopenCommand({ settings, question, list }: State): string {
   const parts = question.chips.filter((chip) => !chip.off).map((chip) => chip.text);
-  if (question.lens !== undefined) parts.push(lensText(question.lens));
+  const lens = question.lens === undefined ? undefined : lensAt(question.lens, settings.lenses);
+  if (lens !== undefined) parts.push(lens.text);
   if (question.text.trim() !== '') parts.push(question.text.trim());
   const words = ['trailtui'];
   if (settings.command !== '') words.push(settings.command);

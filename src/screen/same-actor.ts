@@ -37,3 +37,12 @@ export function eventsOfActor(
   const { test, name } = isSameActor(snapshot, event);
   return { events: snapshot.order.filter(test), name: name.replace(/^event of the same [^,]*, /, '') };
 }
+
+/** All events of the same principal, in time order. */
+export function eventsOfPrincipal(
+  snapshot: Snapshot,
+  event: number,
+): { readonly events: Uint32Array; readonly name: string } {
+  const name = snapshot.text('principal', event) ?? '';
+  return { events: snapshot.order.filter((other) => snapshot.text('principal', other) === name), name };
+}

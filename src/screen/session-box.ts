@@ -1,91 +1,135 @@
 import { countValues } from '../query/counts.ts';
-import { fieldNamed } from '../record/fields.ts';
+import { type FieldName, fieldNamed } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { type Box, boxOfLines } from './box.ts';
 import { fitText } from './cell-width.ts';
 import { clockFor, durationText } from './clock.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
-import { eventsOfActor } from './same-actor.ts';
+import { eventsOfActor, eventsOfPrincipal } from './same-actor.ts';
 import { visibleSpans, visibleText } from './visible.ts';
 
-const labelColumns = 12;
-const topValues = 8;
+/** Whose events are summed up: the session's that an event belongs to, or all of its principal's. */
+export type SummedUp = 'session' | 'principal';
 
-/** The lines of a session: facts, and the first event of each kind, which can be gone to. */
-export type SessionContent = {
-  readonly lines: readonly Line[];
-  readonly events: readonly (number | undefined)[];
+/** A line of the sum, and the event that Enter on it goes to. */
+export type SessionLine = { readonly line: Line; readonly event: number | undefined };
+
+const labelColumns = 12;
+const valuesShown = 5;
+const namesShown = 200;
+const longestValue = 120;
+
+const factFields: { readonly [S in SummedUp]: readonly FieldName[] } = {
+  session: ['source_ip', 'user_agent', 'region', 'error'],
+  principal: ['access_key', 'source_ip', 'user_agent', 'region', 'error'],
 };
 
-/** What the session of an event did: when, from where, with what, which calls, what went wrong. */
-export const sessionContent = rememberLast(
-  (snapshot: Snapshot, event: number, zone: string): SessionContent => {
-    const { events, name } = eventsOfActor(snapshot, event);
-    const clock = clockFor(zone);
-    const lines: Line[] = [];
-    const targets: (number | undefined)[] = [];
-    const add = (line: Line, target?: number) => {
-      lines.push(line);
-      targets.push(target);
-    };
-    const fact = (label: string, text: string) =>
-      add([
-        { text: fitText(label, labelColumns), style: 'key' },
-        { text: text, style: 'plain' },
-      ]);
-    const first = events[0];
-    const last = events.at(-1);
-    fact('session', name);
-    fact('who', visibleText(snapshot.text('principal', event) ?? ''));
-    if (first !== undefined && last !== undefined) {
-      const [firstMs, lastMs] = [snapshot.timeMs[first]!, snapshot.timeMs[last]!];
-      const moment = (timeMs: number) =>
-        Number.isNaN(timeMs) ? 'unreadable' : `${clock.date(timeMs)} ${clock.time(timeMs)}`;
-      const length = Number.isNaN(lastMs - firstMs) ? '' : `, ${durationText(lastMs - firstMs)}`;
-      fact('when', `${moment(firstMs)} to ${moment(lastMs)} ${clock.label}${length}`);
-    }
-    fact('events', events.length.toLocaleString('en-US'));
-    for (const field of ['source_ip', 'user_agent', 'region', 'error'] as const) {
-      const values = countValues(snapshot, events, field).filter(({ value }) => value !== '');
-      const text = values
-        .slice(0, 5)
-        .map(({ value, count }) => `${visibleText(value.slice(0, 120))} ×${count}`);
-      if (values.length > 0)
-        fact(
-          fieldNamed(field)!.title.toLowerCase(),
-          text.join(' · ') + (values.length > 5 ? ` · ${values.length - 5} more` : ''),
-        );
-    }
-    const issued = events.filter((other) => (snapshot.text('event', other) ?? '').startsWith('AssumeRole'));
-    add([{ text: 'What it did', style: 'title' }]);
-    for (const { value, count, firstMs } of countValues(snapshot, events, 'event').slice(0, 200)) {
-      const target = events.find((other) => snapshot.text('event', other) === value);
-      add(
-        [
-          { text: `  ${fitText(Number.isNaN(firstMs) ? '' : clock.time(firstMs), 10)}`, style: 'dim' },
-          { text: `${count.toLocaleString('en-US').padStart(7)}  `, style: 'number' },
-          ...visibleSpans(value, 'plain'),
-        ],
-        target,
-      );
-    }
-    if (issued.length > 0) add([{ text: 'Roles it assumed next', style: 'title' }]);
-    for (const call of issued.slice(0, topValues)) {
-      add(
-        [
-          { text: `  ${clock.time(snapshot.timeMs[call]!)}  `, style: 'dim' },
-          ...visibleSpans(snapshot.text('target', call) ?? '', 'plain'),
-          { text: (snapshot.text('error', call) ?? '') === '' ? '' : '  ✗ refused', style: 'denied' },
-        ],
-        call,
-      );
-    }
-    return { lines, events: targets };
+/** What a session or a principal did: when, from where, with what, which calls, what went wrong, which roles it took. */
+export const sessionLines = rememberLast(
+  (snapshot: Snapshot, event: number, of: SummedUp, zone: string): readonly SessionLine[] => {
+    const { events, name } =
+      of === 'session' ? eventsOfActor(snapshot, event) : eventsOfPrincipal(snapshot, event);
+    return [
+      fact(of, visibleText(name)),
+      ...(of === 'session' ? [fact('who', visibleText(snapshot.text('principal', event) ?? ''))] : []),
+      fact('when', stretchText(snapshot, events, zone)),
+      fact('events', outcomeText(snapshot, events)),
+      ...factFields[of].flatMap((field) => valuesFact(snapshot, events, field)),
+      ...rolesLines(snapshot, events, zone),
+      ...callLines(snapshot, events, zone),
+    ];
   },
 );
 
-/** The session pane as a box. */
-export function sessionBox(snapshot: Snapshot, event: number, zone: string): Box {
-  return boxOfLines('Session', sessionContent(snapshot, event, zone).lines, 'no event', true);
+/** The sum as a box. */
+export function sessionBox(snapshot: Snapshot, event: number, of: SummedUp, zone: string): Box {
+  const lines = sessionLines(snapshot, event, of, zone).map(({ line }) => line);
+  return boxOfLines(of === 'session' ? 'Session' : 'Principal', lines, 'no event', true);
+}
+
+function fact(label: string, text: string): SessionLine {
+  const line: Line = [
+    { text: fitText(label, labelColumns), style: 'key' },
+    { text, style: 'plain' },
+  ];
+  return { line, event: undefined };
+}
+
+function heading(text: string): SessionLine {
+  return { line: [{ text, style: 'title' }], event: undefined };
+}
+
+function stretchText(snapshot: Snapshot, events: Uint32Array, zone: string): string {
+  const clock = clockFor(zone);
+  const timesMs = Array.from(events, (event) => snapshot.timeMs[event]!).filter(
+    (timeMs) => !Number.isNaN(timeMs),
+  );
+  const [firstMs, lastMs] = [timesMs[0], timesMs.at(-1)];
+  if (firstMs === undefined || lastMs === undefined) return 'no time can be read';
+  const moment = (timeMs: number) => `${clock.date(timeMs)} ${clock.time(timeMs)}`;
+  return `${moment(firstMs)} to ${moment(lastMs)} ${clock.label}, ${durationText(lastMs - firstMs)}`;
+}
+
+/** `124: 108 ok, 15 denied, 1 failed` */
+function outcomeText(snapshot: Snapshot, events: Uint32Array): string {
+  const outcomes = countValues(snapshot, events, 'outcome').map(
+    ({ value, count }) => `${count.toLocaleString('en-US')} ${value || 'unknown'}`,
+  );
+  return `${events.length.toLocaleString('en-US')}: ${outcomes.join(', ')}`;
+}
+
+function valuesFact(snapshot: Snapshot, events: Uint32Array, field: FieldName): SessionLine[] {
+  const values = countValues(snapshot, events, field).filter(({ value }) => value !== '');
+  if (values.length === 0) return [];
+  const texts = values
+    .slice(0, valuesShown)
+    .map(
+      ({ value, count }) => `${visibleText(value.slice(0, longestValue))} ×${count.toLocaleString('en-US')}`,
+    );
+  const more = values.length > valuesShown ? ` · ${values.length - valuesShown} more` : '';
+  return [fact(fieldNamed(field)!.title.toLowerCase(), texts.join(' · ') + more)];
+}
+
+/** The roles it took on, in time order: each goes to its call. */
+function rolesLines(snapshot: Snapshot, events: Uint32Array, zone: string): SessionLine[] {
+  const calls = events.filter((event) => (snapshot.text('event', event) ?? '').startsWith('AssumeRole'));
+  if (calls.length === 0) return [];
+  return [
+    heading('Roles that it took on'),
+    ...Array.from(calls.subarray(0, namesShown), (event): SessionLine => {
+      const refused = (snapshot.text('error', event) ?? '') !== '';
+      const line: Line = [
+        { text: `  ${timeText(snapshot.timeMs[event]!, zone)}  `, style: 'dim' },
+        ...visibleSpans((snapshot.text('target', event) ?? '').slice(0, longestValue), 'plain'),
+        { text: refused ? '  ✗ refused' : '', style: 'denied' },
+      ];
+      return { line, event };
+    }),
+  ];
+}
+
+/** The calls by name, in the order of their first: each goes to that first call. */
+function callLines(snapshot: Snapshot, events: Uint32Array, zone: string): SessionLine[] {
+  const firstOf = new Map<string, number>();
+  for (const event of events) {
+    const name = snapshot.text('event', event) ?? '';
+    if (!firstOf.has(name)) firstOf.set(name, event);
+  }
+  const counts = new Map(countValues(snapshot, events, 'event').map(({ value, count }) => [value, count]));
+  return [
+    heading('What it did, in the order of first calls'),
+    ...[...firstOf].slice(0, namesShown).map(([name, event]): SessionLine => {
+      const line: Line = [
+        { text: `  ${timeText(snapshot.timeMs[event]!, zone)}  `, style: 'dim' },
+        { text: `${(counts.get(name) ?? 0).toLocaleString('en-US').padStart(7)}  `, style: 'number' },
+        ...visibleSpans(name.slice(0, longestValue), 'plain'),
+      ];
+      return { line, event };
+    }),
+  ];
+}
+
+function timeText(timeMs: number, zone: string): string {
+  return Number.isNaN(timeMs) ? '--:--:--' : clockFor(zone).time(timeMs);
 }

@@ -3,7 +3,9 @@ import type { Query, QueryError, RecordAnswers } from '../query/question.ts';
 import type { FieldName } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Editor } from './editor.ts';
+import type { Effect } from './effect.ts';
 import type { Folds } from './json-lines.ts';
+import type { Lens } from './lenses.ts';
 
 /** All that the screen is made from: one plain value, changed by `reduce` alone. Sub-objects follow the parts of the screen. */
 export type State = {
@@ -27,6 +29,8 @@ export type State = {
   readonly evidence: Evidence;
   /** The first key of a family (`a`, `y`, `p`) that waits for its second; `menu` once it has waited long. */
   readonly family: { readonly prefix: Family; readonly menu: boolean } | undefined;
+  /** The file being written: what is asked about when it is there already. */
+  readonly exporting: ExportEffect | undefined;
   /** One line about what just happened, shown until the next key. */
   readonly message: Message | undefined;
 };
@@ -43,7 +47,11 @@ export type Settings = {
   readonly command: string;
   /** The lines of a file named by `field:@file`; undefined when it cannot be read. */
   readonly readList: (path: string) => readonly string[] | undefined;
+  /** The lenses under `1` to `9`, where the user has others than the usual ones. */
+  readonly lenses?: readonly Lens[];
 };
+
+type ExportEffect = Extract<Effect, { kind: 'export' }>;
 
 /** Parts that keys can go to. */
 export type Focus = 'list' | 'request' | 'response' | 'timeline' | 'chips';
@@ -145,9 +153,9 @@ export type Popup =
   | ({ readonly kind: 'palette' } & Narrowed)
   | ({ readonly kind: 'columns' } & Narrowed)
   | ({ readonly kind: 'summary' } & Narrowed)
-  | ({ readonly kind: 'session'; readonly event: number } & Narrowed)
+  | ({ readonly kind: 'session'; readonly event: number; readonly of: 'session' | 'principal' } & Narrowed)
   | ({ readonly kind: 'compare'; readonly events: readonly [number, number] } & Narrowed)
-  | ({ readonly kind: 'confirm'; readonly question: string; readonly path: string } & Narrowed);
+  | ({ readonly kind: 'confirm'; readonly effect: ExportEffect } & Narrowed);
 /** What all boxes with lines have. */
 export type Narrowed = { readonly narrow: string; readonly cursor: number; readonly top: number };
 /** The orders of values in the counts of a field. */

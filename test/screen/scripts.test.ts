@@ -206,7 +206,23 @@ const detail: readonly Row[] = [
   { name: 'never quits on Esc', keys: 'escape escape', footer: 'q quits' },
 ];
 
+const evidence: readonly Row[] = [
+  { name: 'marks, and goes to the mark', keys: 'g j j m j j U', selected: '09:14:02 CreateStream' },
+  { name: 'finds marks by the query', keys: 'g j j m / "is:marked" enter', count: '1 of 9' },
+  { name: 'unmarks', keys: 'g m m / "is:marked" enter', count: '0 of 9' },
+  { name: 'marks a range', keys: 'g v j j m / "is:marked" enter', count: '3 of 9' },
+  { name: 'marks with a note', keys: 'g j j M "first theft" enter', footer: 'marked with a note' },
+  {
+    name: 'goes from a session to the first call of a kind',
+    keys: 'g j j j j a S G enter',
+    selected: '09:17:00 GetObject',
+  },
+  { name: 'runs a command of the palette', keys: ': "summary" enter', footer: 'close' },
+  { name: 'asks for a file name that tells the format', keys: ': "w out.xyz" enter', footer: 'must end in' },
+];
+
 describe.each([
+  ['evidence', evidence],
   ['the list', list],
   ['the search', search],
   ['filters', filters],
