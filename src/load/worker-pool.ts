@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { growHeapsSlowly, workerLimits } from './memory.ts';
 import { type Task, type TaskResult, type TaskRunner, WorkerLost } from './task.ts';
 import type { WorkerAnswer, WorkerStart } from './worker.ts';
 
@@ -35,7 +36,7 @@ export function startWorkerPool(threads: number, maxInflatedBytes: number, file 
   function startLane(): Lane {
     // A decoder's codes end with it, so a replacement has another number.
     const workerData: WorkerStart = { decoder: nextDecoder++, maxInflatedBytes };
-    const worker = new Worker(file, { workerData, stdout: false, stderr: false });
+    const worker = new Worker(file, { workerData, resourceLimits: workerLimits });
     const lane: Lane = { worker, jobs: new Map() };
     let cause: Error | undefined;
     failures++;
@@ -90,6 +91,7 @@ export function startWorkerPool(threads: number, maxInflatedBytes: number, file 
     else lane.worker.unref();
   }
 
+  growHeapsSlowly();
   for (let i = 0; i < threads; i++) lanes.push(startLane());
 
   return {
