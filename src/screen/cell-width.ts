@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { quickWidth } from './quick-width.ts';
 import { isPlainAscii } from './visible.ts';
 
 /**
@@ -13,7 +13,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Cells that the text takes. */
 export function textWidth(text: string): number {
-  return isPlainAscii(text) ? text.length : stringWidth(text);
+  return quickWidth(text);
 }
 
 /** The text, cut to at most that many cells; an ellipsis stands for what is missing. */

@@ -23,8 +23,16 @@ export type EffectWorld = {
 /** Effects that change nothing about the screen itself; the others are the loop's. */
 export type WorldEffect = Exclude<Effect, { kind: 'show-plain' | 'redraw' | 'suspend' | 'quit' }>;
 
+/** Effects being carried out. */
+export type Effects = {
+  perform(effect: WorldEffect): void;
+  /** True while a record is being taken out: its answer is a matter of milliseconds. */
+  isReading(): boolean;
+  close(): void;
+};
+
 /** Carries effects out and sends back what came of them. `close` ends what is under way. */
-export function createEffects(world: EffectWorld): { perform(effect: WorldEffect): void; close(): void } {
+export function createEffects(world: EffectWorld): Effects {
   const { loading, send } = world;
   const reading = new Set<number>();
   const timers = new Set<NodeJS.Timeout>();
@@ -34,13 +42,12 @@ export function createEffects(world: EffectWorld): { perform(effect: WorldEffect
     if (reading.has(event)) return;
     reading.add(event);
     const { version } = loading.snapshot();
-    try {
-      send({ kind: 'record-read', event, version, record: await loading.readRecord(event) });
-    } catch (failure) {
-      send({ kind: 'record-failed', event, version, message: messageOf(failure) });
-    } finally {
-      reading.delete(event);
-    }
+    const report = await loading.readRecord(event).then(
+      (record): Report => ({ kind: 'record-read', event, version, record }),
+      (failure): Report => ({ kind: 'record-failed', event, version, message: messageOf(failure) }),
+    );
+    reading.delete(event);
+    send(report);
   };
   const cancelSearch = () => {
     search?.abort.abort();
@@ -105,6 +112,7 @@ export function createEffects(world: EffectWorld): { perform(effect: WorldEffect
           return wait(effect.delayMs);
       }
     },
+    isReading: () => reading.size > 0,
     close() {
       cancelSearch();
       for (const timer of timers) clearTimeout(timer);

@@ -34,6 +34,9 @@ export type ScreenOptions = {
   readonly frameLog?: FrameLog | undefined;
 };
 
+// A step shows another record, which has to be taken out first: one frame with both is sooner done than two.
+const recordPatienceMs = 8;
+
 /**
  * Runs the screen until the user quits. The one loop: keys and reports → actions → state → effects, and the newest state →
  * picture → frame, once for all the actions of a turn.
@@ -59,7 +62,8 @@ export function runScreen(options: ScreenOptions): Promise<void> {
   let shown: State | undefined;
   /** Plain: a text is shown outside the screen until the next key. Stopped: the terminal is the shell's. */
   let mode: 'screen' | 'plain' | 'stopped' | 'closed' = 'screen';
-  let isFrameDue = false;
+  let frameTimer: NodeJS.Timeout | undefined;
+  let frameSoon: NodeJS.Immediate | undefined;
 
   const send = (action: Action) => {
     if (mode === 'closed') return;
@@ -69,15 +73,19 @@ export function runScreen(options: ScreenOptions): Promise<void> {
     requestFrame();
   };
   const requestFrame = () => {
-    if (mode !== 'screen' || isFrameDue) return;
-    isFrameDue = true;
-    const delayMs = pace.delayMs(performance.now());
+    if (mode !== 'screen' || frameSoon !== undefined) return;
+    const delayMs = Math.max(pace.delayMs(performance.now()), effects.isReading() ? recordPatienceMs : 0);
+    if (delayMs > 0) {
+      frameTimer ??= setTimeout(drawFrame, delayMs);
+      return;
+    }
     // After everything that has come in by now: many keys in one read make one frame.
-    if (delayMs > 0) setTimeout(drawFrame, delayMs);
-    else setImmediate(drawFrame);
+    clearTimeout(frameTimer);
+    frameSoon = setImmediate(drawFrame);
   };
   const drawFrame = () => {
-    isFrameDue = false;
+    frameTimer = undefined;
+    frameSoon = undefined;
     if (mode !== 'screen' || state === shown) return;
     shown = state;
     stage.show(pictureOf(state));

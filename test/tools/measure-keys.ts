@@ -5,11 +5,12 @@
  *   node test/tools/measure-keys.ts [PATH]      PATH: what trailtui opens; samples without
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import { builtProgram } from './built-program.ts';
+import { createEmulator } from './emulator.ts';
 
 type Program = {
   readonly name: string;
@@ -18,8 +19,8 @@ type Program = {
   readonly ready: RegExp;
   /** Keys typed before measuring, each followed by quiet. */
   readonly before: readonly string[];
-  /** What is measured: a name and the key pressed again and again. */
-  readonly keys: readonly (readonly [what: string, key: string])[];
+  /** What is measured: a name, the key pressed again and again, and one that undoes it, unmeasured. */
+  readonly keys: readonly (readonly [what: string, key: string, undo?: string])[];
   readonly quit: string;
 };
 
@@ -45,7 +46,7 @@ const programs: readonly Program[] = [
   {
     name: 'trailtui, list and detail',
     command: [process.execPath, program, opened],
-    ready: /search/,
+    ready: /→ \d\d:\d\d/,
     before: ['g'],
     keys: [
       ['down', down],
@@ -58,7 +59,7 @@ const programs: readonly Program[] = [
   {
     name: 'trailtui, list alone',
     command: [process.execPath, program, opened],
-    ready: /search/,
+    ready: /→ \d\d:\d\d/,
     before: ['g', 'f'],
     keys: [['down', down]],
     quit: '\x03',
@@ -66,7 +67,7 @@ const programs: readonly Program[] = [
   {
     name: 'trailtui, scrolling up',
     command: [process.execPath, program, opened],
-    ready: /search/,
+    ready: /→ \d\d:\d\d/,
     before: ['g', '\x1b[6~', '\x1b[6~', '\x1b[6~', up.repeat(60)],
     keys: [['up', up]],
     quit: '\x03',
@@ -74,12 +75,9 @@ const programs: readonly Program[] = [
   {
     name: 'trailtui, typing',
     command: [process.execPath, program, opened],
-    ready: /search/,
+    ready: /→ \d\d:\d\d/,
     before: ['/'],
-    keys: [
-      ['a letter', 'c'],
-      ['backspace', '\x7f'],
-    ],
+    keys: [['a letter', 'k', '\x7f']],
     quit: '\x03',
   },
   {
@@ -118,9 +116,7 @@ for (const [columns, rows] of [
   [160, 50],
   [80, 24],
 ] as const) {
-  console.log(
-    `\n${columns}×${rows}                                        bytes median   p95     ms median   p95`,
-  );
+  console.log(`\n${`${columns}×${rows}`.padEnd(42)}   bytes       p95        ms       p95   CPU ms`);
   for (const row of programs) {
     if (
       spawnSync('sh', ['-c', `command -v ${row.command[0] === 'sh' ? 'fzf' : row.command[0]}`]).status !== 0
@@ -139,24 +135,29 @@ async function measureProgram(row: Program, columns: number, rows: number): Prom
     rows,
     env: { ...env, TERM: 'xterm-256color' } as { [name: string]: string },
   });
+  const emulator = createEmulator(columns, rows);
+  let isReady = false;
   let bytes = 0;
   let lastMs = performance.now();
-  let text = '';
   child.onData((data) => {
     bytes += Buffer.byteLength(data);
     lastMs = performance.now();
-    text = (text + data).slice(-100_000);
+    // Only until it is ready: afterwards the emulator's work would be measured too.
+    if (!isReady)
+      void emulator.write(data).then(() => (isReady ||= row.ready.test(emulator.lines().join('\n'))));
   });
-  const lines: string[] = [];
-  await until(() => row.ready.test(text));
+  const endMs = performance.now() + 30_000;
+  while (!isReady && performance.now() < endMs) await new Promise((resolve) => setTimeout(resolve, 10));
   await quiet(() => lastMs);
   for (const keys of row.before) {
     child.write(keys);
     await quiet(() => lastMs);
   }
-  for (const [what, key] of row.keys) {
+  const lines: string[] = [];
+  for (const [what, key, undo] of row.keys) {
     const sizes: number[] = [];
     const times: number[] = [];
+    const cpuBefore = cpuMs(child.pid);
     for (let i = 0; i < presses; i++) {
       bytes = 0;
       const startMs = performance.now();
@@ -165,15 +166,20 @@ async function measureProgram(row: Program, columns: number, rows: number): Prom
       await quiet(() => lastMs);
       sizes.push(bytes);
       times.push(lastMs - startMs);
+      if (undo !== undefined) {
+        child.write(undo);
+        await quiet(() => lastMs);
+      }
     }
     const cells = [
       median(sizes, 0.5),
       median(sizes, 0.95),
       median(times, 0.5).toFixed(1),
       median(times, 0.95).toFixed(1),
+      ((cpuMs(child.pid) - cpuBefore) / presses).toFixed(1),
     ];
     lines.push(
-      `${`${row.name}: ${what}`.padEnd(44)}${cells.map((cell) => String(cell).padStart(9)).join('  ')}`,
+      `${`${row.name}: ${what}`.padEnd(42)}${cells.map((cell) => String(cell).padStart(8)).join('  ')}`,
     );
   }
   child.write(row.quit);
@@ -181,14 +187,22 @@ async function measureProgram(row: Program, columns: number, rows: number): Prom
   return lines;
 }
 
+/** Processor time that a process has taken: what a key costs even on a machine that is busy with other things. */
+function cpuMs(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.NaN;
+  }
+}
+
 /** Fulfilled when nothing has come for a while. */
 async function quiet(lastMs: () => number): Promise<void> {
   do await new Promise((resolve) => setTimeout(resolve, 10));
   while (performance.now() - lastMs() < quietMs);
-}
-
-async function until(passes: () => boolean): Promise<void> {
-  while (!passes()) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 function median(values: readonly number[], share: number): number {
