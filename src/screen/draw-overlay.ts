@@ -4,7 +4,7 @@ import { familyRows } from './draw-footer.ts';
 import { windowOf } from './draw-prompt.ts';
 import type { Line, Overlay, OverlayPart, Span } from './picture.ts';
 import { pivotCounts } from './pivot.ts';
-import { blanks, fitSpans } from './spans.ts';
+import { alsoStyled, blanks, fitSpans } from './spans.ts';
 import type { Popup, State } from './state.ts';
 
 /** The box over the screen, and where the cursor sits in it. */
@@ -41,11 +41,7 @@ function drawBox(state: State, popup: Popup): DrawnOverlay {
   if (box.count === 0) lines.push(padded([{ text: box.empty, style: 'dim' }], inner));
   for (let i = popup.top; i < box.count && lines.length < rows; i++) {
     const line = padded(box.line(i, inner - 2), inner);
-    lines.push(
-      box.selectable && i === popup.cursor
-        ? line.map((span) => ({ ...span, also: [...(span.also ?? []), 'selected' as const] }))
-        : line,
-    );
+    lines.push(box.selectable && i === popup.cursor ? alsoStyled(line, 'selected') : line);
   }
   while (lines.length < rows) lines.push(padded([], inner));
   const last = lastLine(state, box, popup, inner);

@@ -6,7 +6,7 @@ import { lookOf, paneHeight, paneWidth } from './move-detail.ts';
 import { emptyPaneText } from './pane-words.ts';
 import type { Block, Line, Pane } from './picture.ts';
 import { rememberLast } from './remember.ts';
-import { fitSpans } from './spans.ts';
+import { alsoStyled, fitSpans } from './spans.ts';
 import type { PaneCursor, State } from './state.ts';
 import { visibleSpans } from './visible.ts';
 
@@ -153,7 +153,7 @@ function textRow(text: string, columns: number, find: string): Line {
 
 /** Only the focused pane shows its cursor: one thing is selected at a time. */
 function underCursor(row: Line, focused: boolean): Line {
-  return focused ? row.map((span) => ({ ...span, also: [...(span.also ?? []), 'selected' as const] })) : row;
+  return focused ? alsoStyled(row, 'selected') : row;
 }
 
 function emptyLines(state: State, name: PaneName, columns: number, rows: number): readonly Line[] {

@@ -1,6 +1,6 @@
 import { drawDetailHeader, drawDetailTitle } from './draw-detail.ts';
 import { drawFooter } from './draw-footer.ts';
-import { drawHeading, drawList, selectedListRow } from './draw-list.ts';
+import { drawList, selectedListRow } from './draw-list.ts';
 import { drawNote } from './draw-note.ts';
 import { drawOverlay } from './draw-overlay.ts';
 import { drawPanes, paneCursorRow } from './draw-panes.ts';
@@ -10,6 +10,7 @@ import { drawStatus } from './draw-status.ts';
 import { drawTimeline, timelineColumn } from './draw-timeline.ts';
 import { drawTooSmall } from './draw-too-small.ts';
 import { type Layout, layoutOf } from './layout.ts';
+import { drawHeading } from './list-heading.ts';
 import { paneWidth } from './move-detail.ts';
 import type { Block, Line, Pane, Picture } from './picture.ts';
 import { fitSpans } from './spans.ts';

@@ -17,55 +17,29 @@ export type KeyRow = {
   readonly hint?: string;
 };
 
+/** A row, its keys apart by blanks. */
+function row(places: readonly KeyPlace[], keys: string, action: Action, help: string, hint?: string): KeyRow {
+  const known = { places, keys: keys.split(' '), action, help };
+  return hint === undefined ? known : { ...known, hint };
+}
+
+/** Where an event is selected, and where lines can be moved over. */
+const events: readonly KeyPlace[] = ['list', 'detail'];
+const movable: readonly KeyPlace[] = ['list', 'detail', 'popup'];
+
 const down = 1;
 const up = -1;
 
 const everywhere: readonly KeyRow[] = [
-  {
-    places: ['anywhere'],
-    keys: ['/'],
-    action: { kind: 'ask' },
-    help: 'search: edit the query',
-    hint: 'search',
-  },
-  {
-    places: ['anywhere'],
-    keys: ['tab'],
-    action: { kind: 'focus-next', direction: down },
-    help: 'go to the next pane',
-  },
-  {
-    places: ['anywhere'],
-    keys: ['Shift-tab'],
-    action: { kind: 'focus-next', direction: up },
-    help: 'go to the previous pane',
-  },
-  { places: ['anywhere'], keys: ['q'], action: { kind: 'leave' }, help: 'step back; at the top, quit' },
-  { places: ['anywhere'], keys: ['escape'], action: { kind: 'step-back' }, help: 'step back; never quits' },
-  {
-    places: ['anywhere'],
-    keys: ['['],
-    action: { kind: 'walk-history', direction: up },
-    help: 'back to the view before',
-  },
-  {
-    places: ['anywhere'],
-    keys: [']'],
-    action: { kind: 'walk-history', direction: down },
-    help: 'forward again',
-  },
-  {
-    places: ['anywhere'],
-    keys: ['x'],
-    action: { kind: 'drop-filter', which: 'last' },
-    help: 'drop the last filter',
-  },
-  {
-    places: ['anywhere'],
-    keys: ['X'],
-    action: { kind: 'drop-filter', which: 'all' },
-    help: 'drop all filters and the query',
-  },
+  row(['anywhere'], '/', { kind: 'ask' }, 'search: edit the query', 'search'),
+  row(['anywhere'], 'tab', { kind: 'focus-next', direction: down }, 'go to the next pane'),
+  row(['anywhere'], 'Shift-tab', { kind: 'focus-next', direction: up }, 'go to the previous pane'),
+  row(['anywhere'], 'q', { kind: 'leave' }, 'step back; at the top, quit'),
+  row(['anywhere'], 'escape', { kind: 'step-back' }, 'step back; never quits'),
+  row(['anywhere'], '[', { kind: 'walk-history', direction: up }, 'back to the view before'),
+  row(['anywhere'], ']', { kind: 'walk-history', direction: down }, 'forward again'),
+  row(['anywhere'], 'x', { kind: 'drop-filter', which: 'last' }, 'drop the last filter'),
+  row(['anywhere'], 'X', { kind: 'drop-filter', which: 'all' }, 'drop all filters and the query'),
   ...Array.from(
     { length: 9 },
     (_, i): KeyRow => ({
@@ -75,54 +49,23 @@ const everywhere: readonly KeyRow[] = [
       help: `lens ${i + 1}, again = off`,
     }),
   ),
-  {
-    places: ['anywhere'],
-    keys: ['H'],
-    action: { kind: 'hide-services' },
-    help: 'hide calls made by AWS services, again = show',
-  },
-  {
-    places: ['anywhere'],
-    keys: ['D'],
-    action: { kind: 'open', what: 'summary' },
-    help: 'summary: what was recorded, top values',
-  },
-  {
-    places: ['anywhere'],
-    keys: ['!'],
-    action: { kind: 'open', what: 'problems' },
-    help: 'problems: what could not be read',
-  },
-  { places: ['anywhere'], keys: ['i'], action: { kind: 'show-timeline' }, help: 'timeline of the matches' },
-  {
-    places: ['anywhere'],
-    keys: ['c'],
-    action: { kind: 'focus-chips' },
-    help: 'filters: switch off, negate, remove, edit',
-  },
-  {
-    places: ['anywhere'],
-    keys: ['f'],
-    action: { kind: 'toggle-full' },
-    help: 'full screen for the focused pane, again = back',
-  },
-  { places: ['anywhere'], keys: ['t'], action: { kind: 'go-to-time' }, help: 'go to a time' },
-  {
-    places: ['anywhere'],
-    keys: [':'],
-    action: { kind: 'open', what: 'palette' },
-    help: 'palette: every command by name; :w FILE exports',
-  },
-  {
-    places: ['anywhere'],
-    keys: ['?', 'f1'],
-    action: { kind: 'open', what: 'help' },
-    help: 'this help',
-    hint: 'help',
-  },
-  { places: ['always'], keys: ['Ctrl-L'], action: { kind: 'redraw' }, help: 'draw the screen again' },
-  { places: ['always'], keys: ['Ctrl-Z'], action: { kind: 'suspend' }, help: 'suspend; fg comes back' },
-  { places: ['always'], keys: ['Ctrl-C'], action: { kind: 'quit' }, help: 'quit at once' },
+  row(['anywhere'], 'H', { kind: 'hide-services' }, 'hide calls made by AWS services, again = show'),
+  row(['anywhere'], 'D', { kind: 'open', what: 'summary' }, 'summary: what was recorded, top values'),
+  row(['anywhere'], '!', { kind: 'open', what: 'problems' }, 'problems: what could not be read'),
+  row(['anywhere'], 'i', { kind: 'show-timeline' }, 'timeline of the matches'),
+  row(['anywhere'], 'c', { kind: 'focus-chips' }, 'filters: switch off, negate, remove, edit'),
+  row(['anywhere'], 'f', { kind: 'toggle-full' }, 'full screen for the focused pane, again = back'),
+  row(['anywhere'], 't', { kind: 'go-to-time' }, 'go to a time'),
+  row(
+    ['anywhere'],
+    ':',
+    { kind: 'open', what: 'palette' },
+    'palette: every command by name; :w FILE exports',
+  ),
+  row(['anywhere'], '? f1', { kind: 'open', what: 'help' }, 'this help', 'help'),
+  row(['always'], 'Ctrl-L', { kind: 'redraw' }, 'draw the screen again'),
+  row(['always'], 'Ctrl-Z', { kind: 'suspend' }, 'suspend; fg comes back'),
+  row(['always'], 'Ctrl-C', { kind: 'quit' }, 'quit at once'),
 ];
 
 const edits: readonly [Edit, readonly string[], string][] = [
@@ -132,7 +75,7 @@ const edits: readonly [Edit, readonly string[], string][] = [
   ['word-right', ['Alt-F', 'Ctrl-right', 'Alt-right'], 'a word to the right'],
   ['home', ['Ctrl-A', 'home'], 'to the beginning'],
   ['end', ['Ctrl-E', 'end'], 'to the end'],
-  ['delete-left', ['backspace', 'Ctrl-H'], 'delete the character before'],
+  ['delete-left', ['backspace'], 'delete the character before'],
   ['delete-right', ['delete', 'Ctrl-D'], 'delete the character after'],
   ['delete-word-left', ['Ctrl-W', 'Alt-backspace'], 'delete the word before'],
   ['delete-to-start', ['Ctrl-U'], 'delete to the beginning'],
@@ -140,126 +83,30 @@ const edits: readonly [Edit, readonly string[], string][] = [
 ];
 
 const prompt: readonly KeyRow[] = [
-  {
-    places: ['prompt'],
-    keys: ['up'],
-    action: { kind: 'move', by: 'line', direction: up },
-    help: 'move the list up while typing',
-    hint: 'move',
-  },
-  {
-    places: ['prompt'],
-    keys: ['down'],
-    action: { kind: 'move', by: 'line', direction: down },
-    help: 'move the list down while typing',
-  },
-  {
-    places: ['prompt'],
-    keys: ['pageup'],
-    action: { kind: 'move', by: 'page', direction: up },
-    help: 'a page up',
-  },
-  {
-    places: ['prompt'],
-    keys: ['pagedown'],
-    action: { kind: 'move', by: 'page', direction: down },
-    help: 'a page down',
-  },
-  {
-    places: ['prompt'],
-    keys: ['tab'],
-    action: { kind: 'complete', direction: down },
-    help: 'complete; again for the next',
-    hint: 'complete',
-  },
-  {
-    places: ['prompt'],
-    keys: ['Shift-tab'],
-    action: { kind: 'complete', direction: up },
-    help: 'the completion before',
-  },
-  {
-    places: ['prompt'],
-    keys: ['Ctrl-P'],
-    action: { kind: 'recent-query', direction: up },
-    help: 'the recent query before',
-    hint: 'recent',
-  },
-  {
-    places: ['prompt'],
-    keys: ['Ctrl-N'],
-    action: { kind: 'recent-query', direction: down },
-    help: 'the recent query after',
-  },
-  {
-    places: ['prompt'],
-    keys: ['enter'],
-    action: { kind: 'keep-input' },
-    help: 'keep what is typed',
-    hint: 'keep',
-  },
-  {
-    places: ['prompt'],
-    keys: ['escape'],
-    action: { kind: 'drop-input' },
-    help: 'back to what was there before',
-    hint: 'restore',
-  },
+  row(['prompt'], 'up', { kind: 'move', by: 'line', direction: up }, 'move the list up while typing', 'move'),
+  row(['prompt'], 'down', { kind: 'move', by: 'line', direction: down }, 'move the list down while typing'),
+  row(['prompt'], 'pageup', { kind: 'move', by: 'page', direction: up }, 'a page up'),
+  row(['prompt'], 'pagedown', { kind: 'move', by: 'page', direction: down }, 'a page down'),
+  row(['prompt'], 'tab', { kind: 'complete', direction: down }, 'complete; again for the next', 'complete'),
+  row(['prompt'], 'Shift-tab', { kind: 'complete', direction: up }, 'the completion before'),
+  row(['prompt'], 'Ctrl-P', { kind: 'recent-query', direction: up }, 'the recent query before', 'recent'),
+  row(['prompt'], 'Ctrl-N', { kind: 'recent-query', direction: down }, 'the recent query after'),
+  row(['prompt'], 'enter', { kind: 'keep-input' }, 'keep what is typed', 'keep'),
+  row(['prompt'], 'escape', { kind: 'drop-input' }, 'back to what was there before', 'restore'),
   ...edits.map(
     ([edit, keys, help]): KeyRow => ({ places: ['prompt'], keys, action: { kind: 'edit', edit }, help }),
   ),
 ];
 
 const moves: readonly KeyRow[] = [
-  {
-    places: ['list', 'detail', 'popup'],
-    keys: ['down', 'j'],
-    action: { kind: 'move', by: 'line', direction: down },
-    help: 'a line down',
-    hint: 'move',
-  },
-  {
-    places: ['list', 'detail', 'popup'],
-    keys: ['up', 'k'],
-    action: { kind: 'move', by: 'line', direction: up },
-    help: 'a line up',
-  },
-  {
-    places: ['list', 'detail', 'popup'],
-    keys: ['Ctrl-D'],
-    action: { kind: 'move', by: 'half', direction: down },
-    help: 'half a page down',
-  },
-  {
-    places: ['list', 'detail', 'popup'],
-    keys: ['Ctrl-U'],
-    action: { kind: 'move', by: 'half', direction: up },
-    help: 'half a page up',
-  },
-  {
-    places: ['list', 'detail', 'popup'],
-    keys: ['pagedown', 'space'],
-    action: { kind: 'move', by: 'page', direction: down },
-    help: 'a page down',
-  },
-  {
-    places: ['list', 'detail', 'popup'],
-    keys: ['pageup', 'b'],
-    action: { kind: 'move', by: 'page', direction: up },
-    help: 'a page up',
-  },
-  {
-    places: ['list', 'detail', 'popup'],
-    keys: ['g', 'home'],
-    action: { kind: 'move', by: 'all', direction: up },
-    help: 'to the first',
-  },
-  {
-    places: ['list', 'detail', 'popup'],
-    keys: ['G', 'end'],
-    action: { kind: 'move', by: 'all', direction: down },
-    help: 'to the last',
-  },
+  row(movable, 'down j', { kind: 'move', by: 'line', direction: down }, 'a line down', 'move'),
+  row(movable, 'up k', { kind: 'move', by: 'line', direction: up }, 'a line up'),
+  row(movable, 'Ctrl-D', { kind: 'move', by: 'half', direction: down }, 'half a page down'),
+  row(movable, 'Ctrl-U', { kind: 'move', by: 'half', direction: up }, 'half a page up'),
+  row(movable, 'pagedown space', { kind: 'move', by: 'page', direction: down }, 'a page down'),
+  row(movable, 'pageup b', { kind: 'move', by: 'page', direction: up }, 'a page up'),
+  row(movable, 'g home', { kind: 'move', by: 'all', direction: up }, 'to the first'),
+  row(movable, 'G end', { kind: 'move', by: 'all', direction: down }, 'to the last'),
 ];
 
 const seeks: readonly [Sought, string, string, string, string?][] = [
@@ -270,291 +117,85 @@ const seeks: readonly [Sought, string, string, string, string?][] = [
 ];
 
 const list: readonly KeyRow[] = [
-  {
-    places: ['list'],
-    keys: ['enter'],
-    action: { kind: 'enter' },
-    help: 'go to the parameters',
-    hint: 'parameters',
-  },
-  {
-    places: ['list'],
-    keys: ['h', 'left'],
-    action: { kind: 'move-cell', direction: up },
-    help: 'the cell to the left',
-  },
-  {
-    places: ['list'],
-    keys: ['l', 'right'],
-    action: { kind: 'move-cell', direction: down },
-    help: 'the cell to the right',
-  },
-  {
-    places: ['list', 'detail'],
-    keys: ['+'],
-    action: { kind: 'filter-value', how: 'with' },
-    help: 'only events with this value',
-    hint: 'with',
-  },
-  {
-    places: ['list', 'detail'],
-    keys: ['-'],
-    action: { kind: 'filter-value', how: 'without' },
-    help: 'only events without this value',
-    hint: 'without',
-  },
-  {
-    places: ['list', 'detail'],
-    keys: ['*'],
-    action: { kind: 'filter-value', how: 'anywhere' },
-    help: 'this value anywhere in a record',
-  },
-  {
-    places: ['list', 'detail'],
-    keys: ['F'],
-    action: { kind: 'open', what: 'facet' },
-    help: 'counts of this field',
-    hint: 'counts',
-  },
+  row(['list'], 'enter', { kind: 'enter' }, 'go to the parameters', 'parameters'),
+  row(['list'], 'h left', { kind: 'move-cell', direction: up }, 'the cell to the left'),
+  row(['list'], 'l right', { kind: 'move-cell', direction: down }, 'the cell to the right'),
+  row(events, '+', { kind: 'filter-value', how: 'with' }, 'only events with this value', 'with'),
+  row(events, '-', { kind: 'filter-value', how: 'without' }, 'only events without this value', 'without'),
+  row(events, '*', { kind: 'filter-value', how: 'anywhere' }, 'this value anywhere in a record'),
+  row(events, 'F', { kind: 'open', what: 'facet' }, 'counts of this field', 'counts'),
   ...seeks.flatMap(([what, next, previous, name, hint]): KeyRow[] => [
     {
-      places: ['list', 'detail'],
+      places: events,
       keys: [next],
       action: { kind: 'seek', what, direction: down },
       help: `next ${name}`,
       ...(hint ? { hint } : {}),
     },
     {
-      places: ['list', 'detail'],
+      places: events,
       keys: [previous],
       action: { kind: 'seek', what, direction: up },
       help: `previous ${name}`,
     },
   ]),
-  {
-    places: ['list'],
-    keys: ['n'],
-    action: { kind: 'seek', what: 'match', direction: down },
-    help: 'next match, in context',
-  },
-  {
-    places: ['list'],
-    keys: ['N'],
-    action: { kind: 'seek', what: 'match', direction: up },
-    help: 'previous match, in context',
-  },
-  {
-    places: ['list'],
-    keys: ['s'],
-    action: { kind: 'sort', reverse: false },
-    help: 'sort by this field, again = by time',
-  },
-  {
-    places: ['list'],
-    keys: ['S'],
-    action: { kind: 'sort', reverse: true },
-    help: 'sort by this field, reversed',
-  },
-  { places: ['list'], keys: ['C'], action: { kind: 'open', what: 'columns' }, help: 'choose the columns' },
-  {
-    places: ['list'],
-    keys: ['\\'],
-    action: { kind: 'toggle-context' },
-    help: 'matches only, or among everything else',
-  },
-  {
-    places: ['list', 'detail'],
-    keys: ['m'],
-    action: { kind: 'mark', note: false },
-    help: 'mark at once, again = unmark',
-  },
-  { places: ['list', 'detail'], keys: ['M'], action: { kind: 'mark', note: true }, help: 'mark with a note' },
-  { places: ['list'], keys: ['v'], action: { kind: 'select-range' }, help: 'select a range of lines' },
-  {
-    places: ['list', 'detail'],
-    keys: ['d'],
-    action: { kind: 'open', what: 'compare' },
-    help: 'compare two marked events',
-  },
+  row(['list'], 'n', { kind: 'seek', what: 'match', direction: down }, 'next match, in context'),
+  row(['list'], 'N', { kind: 'seek', what: 'match', direction: up }, 'previous match, in context'),
+  row(['list'], 's', { kind: 'sort', reverse: false }, 'sort by this field, again = by time'),
+  row(['list'], 'S', { kind: 'sort', reverse: true }, 'sort by this field, reversed'),
+  row(['list'], 'C', { kind: 'open', what: 'columns' }, 'choose the columns'),
+  row(['list'], '\\', { kind: 'toggle-context' }, 'matches only, or among everything else'),
+  row(events, 'm', { kind: 'mark', note: false }, 'mark at once, again = unmark'),
+  row(events, 'M', { kind: 'mark', note: true }, 'mark with a note'),
+  row(['list'], 'v', { kind: 'select-range' }, 'select a range of lines'),
+  row(events, 'd', { kind: 'open', what: 'compare' }, 'compare two marked events'),
 ];
 
 const detail: readonly KeyRow[] = [
-  {
-    places: ['detail'],
-    keys: ['l', 'right'],
-    action: { kind: 'move-cell', direction: down },
-    help: 'unfold',
-    hint: 'unfold',
-  },
-  {
-    places: ['detail'],
-    keys: ['h', 'left'],
-    action: { kind: 'move-cell', direction: up },
-    help: 'fold',
-    hint: 'fold',
-  },
-  { places: ['detail'], keys: ['enter'], action: { kind: 'enter' }, help: 'fold or unfold' },
-  {
-    places: ['detail'],
-    keys: ['Ctrl-F'],
-    action: { kind: 'find' },
-    help: 'find in the parameters',
-    hint: 'find',
-  },
-  {
-    places: ['detail'],
-    keys: ['n'],
-    action: { kind: 'seek', what: 'match', direction: down },
-    help: 'next place found',
-  },
-  {
-    places: ['detail'],
-    keys: ['N'],
-    action: { kind: 'seek', what: 'match', direction: up },
-    help: 'previous place found',
-  },
-  {
-    places: ['detail'],
-    keys: ['z'],
-    action: { kind: 'toggle-wrap' },
-    help: 'wrap long values, again = cut them',
-  },
-  {
-    places: ['detail', 'list'],
-    keys: ['r'],
-    action: { kind: 'toggle-raw' },
-    help: 'raw JSON, then the bytes of a mended record',
-    hint: 'raw',
-  },
+  row(['detail'], 'l right', { kind: 'move-cell', direction: down }, 'unfold', 'unfold'),
+  row(['detail'], 'h left', { kind: 'move-cell', direction: up }, 'fold', 'fold'),
+  row(['detail'], 'enter', { kind: 'enter' }, 'fold or unfold'),
+  row(['detail'], 'Ctrl-F', { kind: 'find' }, 'find in the parameters', 'find'),
+  row(['detail'], 'n', { kind: 'seek', what: 'match', direction: down }, 'next place found'),
+  row(['detail'], 'N', { kind: 'seek', what: 'match', direction: up }, 'previous place found'),
+  row(['detail'], 'z', { kind: 'toggle-wrap' }, 'wrap long values, again = cut them'),
+  row(events, 'r', { kind: 'toggle-raw' }, 'raw JSON, then the bytes of a mended record', 'raw'),
 ];
 
 const facet: readonly KeyRow[] = [
-  {
-    places: ['facet'],
-    keys: ['enter', '+'],
-    action: { kind: 'confirm' },
-    help: 'only events with the value',
-    hint: 'with',
-  },
-  {
-    places: ['facet'],
-    keys: ['-'],
-    action: { kind: 'facet-exclude' },
-    help: 'only events without the value',
-    hint: 'without',
-  },
-  { places: ['facet'], keys: ['space'], action: { kind: 'choose' }, help: 'choose several', hint: 'several' },
-  {
-    places: ['facet'],
-    keys: ['s'],
-    action: { kind: 'facet-sort' },
-    help: 'by count, rare first, first seen, addresses',
-    hint: 'sort',
-  },
-  {
-    places: ['facet'],
-    keys: ['l', 'right'],
-    action: { kind: 'move-cell', direction: down },
-    help: 'counts of the next field',
-    hint: 'next field',
-  },
-  {
-    places: ['facet'],
-    keys: ['h', 'left'],
-    action: { kind: 'move-cell', direction: up },
-    help: 'counts of the field before',
-  },
+  row(['facet'], 'enter +', { kind: 'confirm' }, 'only events with the value', 'with'),
+  row(['facet'], '-', { kind: 'facet-exclude' }, 'only events without the value', 'without'),
+  row(['facet'], 'space', { kind: 'choose' }, 'choose several', 'several'),
+  row(['facet'], 's', { kind: 'facet-sort' }, 'by count, rare first, first seen, addresses', 'sort'),
+  row(['facet'], 'l right', { kind: 'move-cell', direction: down }, 'counts of the next field', 'next field'),
+  row(['facet'], 'h left', { kind: 'move-cell', direction: up }, 'counts of the field before'),
 ];
 
 const boxes: readonly KeyRow[] = [
-  {
-    places: ['facet', 'help', 'problems', 'columns'],
-    keys: ['/'],
-    action: { kind: 'narrow' },
-    help: 'narrow the lines',
-    hint: 'narrow',
-  },
-  {
-    places: ['problems'],
-    keys: ['enter'],
-    action: { kind: 'confirm' },
-    help: 'show the place',
-    hint: 'place',
-  },
-  {
-    places: ['columns'],
-    keys: ['enter', 'space'],
-    action: { kind: 'choose' },
-    help: 'show the column, again = hide',
-    hint: 'show',
-  },
-  {
-    places: ['session', 'compare'],
-    keys: ['enter'],
-    action: { kind: 'confirm' },
-    help: 'go there',
-    hint: 'go there',
-  },
-  { places: ['confirm'], keys: ['y', 'enter'], action: { kind: 'confirm' }, help: 'yes', hint: 'yes' },
-  { places: ['confirm'], keys: ['n'], action: { kind: 'step-back' }, help: 'no', hint: 'no' },
-  { places: ['popup'], keys: ['escape', 'q'], action: { kind: 'step-back' }, help: 'close', hint: 'close' },
-  { places: ['popup'], keys: ['?', 'f1'], action: { kind: 'open', what: 'help' }, help: 'help' },
+  row(['facet', 'help', 'problems', 'columns'], '/', { kind: 'narrow' }, 'narrow the lines', 'narrow'),
+  row(['problems'], 'enter', { kind: 'confirm' }, 'show the place', 'place'),
+  row(['columns'], 'enter space', { kind: 'choose' }, 'show the column, again = hide', 'show'),
+  row(['session', 'compare'], 'enter', { kind: 'confirm' }, 'go there', 'go there'),
+  row(['confirm'], 'y enter', { kind: 'confirm' }, 'yes', 'yes'),
+  row(['confirm'], 'n', { kind: 'step-back' }, 'no', 'no'),
+  row(['popup'], 'escape q', { kind: 'step-back' }, 'close', 'close'),
+  row(['popup'], '? f1', { kind: 'open', what: 'help' }, 'help'),
 ];
 
 const timeline: readonly KeyRow[] = [
-  {
-    places: ['timeline'],
-    keys: ['l', 'right'],
-    action: { kind: 'move-cell', direction: down },
-    help: 'the bin after',
-    hint: 'bin',
-  },
-  {
-    places: ['timeline'],
-    keys: ['h', 'left'],
-    action: { kind: 'move-cell', direction: up },
-    help: 'the bin before',
-  },
-  {
-    places: ['timeline'],
-    keys: ['v'],
-    action: { kind: 'select-range' },
-    help: 'select a range of bins',
-    hint: 'range',
-  },
-  {
-    places: ['timeline'],
-    keys: ['enter'],
-    action: { kind: 'enter' },
-    help: 'zoom into the bin or range',
-    hint: 'zoom',
-  },
+  row(['timeline'], 'l right', { kind: 'move-cell', direction: down }, 'the bin after', 'bin'),
+  row(['timeline'], 'h left', { kind: 'move-cell', direction: up }, 'the bin before'),
+  row(['timeline'], 'v', { kind: 'select-range' }, 'select a range of bins', 'range'),
+  row(['timeline'], 'enter', { kind: 'enter' }, 'zoom into the bin or range', 'zoom'),
 ];
 
 const chips: readonly KeyRow[] = [
-  {
-    places: ['chips'],
-    keys: ['l', 'right'],
-    action: { kind: 'move-cell', direction: down },
-    help: 'the filter after',
-    hint: 'filter',
-  },
-  {
-    places: ['chips'],
-    keys: ['h', 'left'],
-    action: { kind: 'move-cell', direction: up },
-    help: 'the filter before',
-  },
-  {
-    places: ['chips'],
-    keys: ['space'],
-    action: { kind: 'toggle-chip' },
-    help: 'off, again = on',
-    hint: 'off/on',
-  },
-  { places: ['chips'], keys: ['!'], action: { kind: 'negate-chip' }, help: 'the opposite', hint: 'negate' },
-  { places: ['chips'], keys: ['x'], action: { kind: 'remove-chip' }, help: 'remove', hint: 'remove' },
-  { places: ['chips'], keys: ['enter'], action: { kind: 'enter' }, help: 'edit', hint: 'edit' },
+  row(['chips'], 'l right', { kind: 'move-cell', direction: down }, 'the filter after', 'filter'),
+  row(['chips'], 'h left', { kind: 'move-cell', direction: up }, 'the filter before'),
+  row(['chips'], 'space', { kind: 'toggle-chip' }, 'off, again = on', 'off/on'),
+  row(['chips'], '!', { kind: 'negate-chip' }, 'the opposite', 'negate'),
+  row(['chips'], 'x', { kind: 'remove-chip' }, 'remove', 'remove'),
+  row(['chips'], 'enter', { kind: 'enter' }, 'edit', 'edit'),
 ];
 
 const pivots: readonly [PivotTo, string, string][] = [
@@ -583,29 +224,18 @@ const copies: readonly [CopyWhat, string, string][] = [
 ];
 
 const families: readonly KeyRow[] = [
-  {
-    places: ['list', 'detail'],
-    keys: ['a'],
-    action: { kind: 'begin-family', prefix: 'a' },
-    help: 'around this event: what shares its key, address, …',
-    hint: 'around',
-  },
-  {
-    places: ['list', 'detail'],
-    keys: ['y'],
-    action: { kind: 'begin-family', prefix: 'y' },
-    help: 'copy …',
-    hint: 'copy',
-  },
-  {
-    places: ['list', 'detail'],
-    keys: ['p'],
-    action: { kind: 'begin-family', prefix: 'p' },
-    help: 'print plainly, for the terminal to select: …',
-  },
+  row(
+    events,
+    'a',
+    { kind: 'begin-family', prefix: 'a' },
+    'around this event: what shares its key, address, …',
+    'around',
+  ),
+  row(events, 'y', { kind: 'begin-family', prefix: 'y' }, 'copy …', 'copy'),
+  row(events, 'p', { kind: 'begin-family', prefix: 'p' }, 'print plainly, for the terminal to select: …'),
   ...pivots.map(
     ([to, key, help]): KeyRow => ({
-      places: ['list', 'detail'],
+      places: events,
       keys: [`a${key}`],
       action: { kind: 'pivot', to },
       help,
@@ -613,7 +243,7 @@ const families: readonly KeyRow[] = [
   ),
   ...copies.map(
     ([what, key, help]): KeyRow => ({
-      places: ['list', 'detail'],
+      places: events,
       keys: [`y${key}`],
       action: { kind: 'copy', what, to: 'clipboard' },
       help: `copy ${help}`,
@@ -621,18 +251,14 @@ const families: readonly KeyRow[] = [
   ),
   ...copies.map(
     ([what, key, help]): KeyRow => ({
-      places: ['list', 'detail'],
-      keys: [what === 'event' ? 'pp' : what === 'path' ? 'pP' : `p${key}`],
+      places: events,
+      keys: what === 'event' ? ['pp', 'py'] : [what === 'path' ? 'pP' : `p${key}`],
       action: { kind: 'copy', what, to: 'terminal' },
       help: `print ${help}`,
     }),
   ),
-  {
-    places: ['list', 'detail'],
-    keys: ['aS'],
-    action: { kind: 'open', what: 'session' },
-    help: 'what this session did',
-  },
+  row(events, 'aS', { kind: 'open', what: 'session' }, 'what this session did'),
+  row(events, 'aP', { kind: 'open', what: 'principal' }, 'what this principal did'),
 ];
 
 /** Every row, in the order of help and footer. */

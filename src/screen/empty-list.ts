@@ -1,0 +1,33 @@
+import { explainEmpty } from '../query/explain-empty.ts';
+import { contextOf } from './ask.ts';
+import type { Line } from './picture.ts';
+import type { State } from './state.ts';
+import { visibleText } from './visible.ts';
+
+/** The list when there is nothing to show: why, and what to do. */
+export function emptyList(state: State, heightRows: number): Line[] {
+  const { question, load } = state;
+  const lines: Line[] = emptyReason(state).map((text) => [{ text: `   ${text}`, style: 'dim' }]);
+  const searching = question.undecided > 0 || (!load.progress.done && load.snapshot.totals.events === 0);
+  const shown: Line[] = heightRows > 2 && !searching ? [[], ...lines] : lines;
+  return Array.from({ length: heightRows }, (_, row) => shown[row] ?? []);
+}
+
+function emptyReason(state: State): string[] {
+  const { question, load, history } = state;
+  const total = load.snapshot.totals.events;
+  if (total === 0) {
+    if (!load.progress.done) return ['loading …'];
+    return load.snapshot.problems.length > 0
+      ? ['no event could be read · ! lists the problems']
+      : ['no CloudTrail event here · q quits'];
+  }
+  if (question.undecided > 0) return [`searching ${question.undecided.toLocaleString('en-US')} records …`];
+  const ways = ['/ changes the query'];
+  if (question.chips.length > 0) ways.push('x drops the last filter');
+  if (history.past.length > 0) ways.push('[ goes back');
+  const reasons = explainEmpty(question.query, load.snapshot, contextOf(state)).map((reason) =>
+    visibleText(reason),
+  );
+  return [`no event matches · ${ways.join(' · ')}`, ...reasons];
+}
