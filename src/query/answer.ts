@@ -46,7 +46,7 @@ export function answerQuery(
   if (query.kind === 'all') return { matches: snapshot.order, open: [] };
   const asking = { snapshot, context, recordAnswers };
   const root = evaluate(resolveLists(query, context), asking);
-  return { matches: eventsWith(root.mask, Yes, snapshot.order), open: openTests(root, asking) };
+  return { matches: eventsWith(root.mask, Yes, snapshot), open: openTests(root, asking) };
 }
 
 function evaluate(query: Query, asking: Asking): Evaluated {
@@ -118,7 +118,7 @@ function openTests(root: Evaluated, { snapshot }: Asking): Answer['open'] {
   };
   if (holdsTest(root)) visit(root, undecidedIn(root.mask, filledMask(root.mask.length, Yes)));
   return [...open]
-    .map(([key, { test, undecided }]) => ({ key, test, events: eventsWith(undecided, Yes, snapshot.order) }))
+    .map(([key, { test, undecided }]) => ({ key, test, events: eventsWith(undecided, Yes, snapshot) }))
     .filter(({ events }) => events.length > 0);
 }
 

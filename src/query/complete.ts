@@ -2,6 +2,7 @@ import { type FieldName, fieldNamed, fields } from '../record/fields.ts';
 import { topLevelKeys } from '../record/paths.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { quoted } from './edit.ts';
+import { foldedValues } from './folded.ts';
 import { Fit, fitOf, slipFitOf } from './fuzzy.ts';
 import { isWords } from './question.ts';
 import { isSpace } from './reading.ts';
@@ -101,13 +102,14 @@ const words: readonly Name[] = Object.entries(isWords).map(([word, about]) => ({
 }));
 
 function nameCompletions(from: readonly Name[], typed: string, range: Range): Completion[] {
-  const found = ranked(
-    from,
-    typed,
-    ({ label }) => label,
-    () => 0,
-  );
-  return found.map((name) => ({ ...name, ...range, count: undefined }));
+  const items = from.map((name) => ({ ...name, folded: name.label.toLowerCase(), count: 0 }));
+  return ranked(items, typed).map(({ insert, label, about }) => ({
+    insert,
+    label,
+    about,
+    ...range,
+    count: undefined,
+  }));
 }
 
 function valueCompletions(
@@ -119,35 +121,39 @@ function valueCompletions(
 ): Completion[] {
   const wanted = typed.replace(/^[=^']?"?/, '');
   const { values, counts } = tallyOf(snapshot, matches, field);
-  const found: { readonly value: string; readonly count: number }[] = [];
+  const found: { readonly label: string; readonly folded: string; readonly count: number }[] = [];
+  const folded = foldedValues(values, counts.length);
   for (let code = 0; code < counts.length; code++) {
-    if (counts[code]! > 0 && values[code] !== '') found.push({ value: values[code]!, count: counts[code]! });
+    const value = values[code]!;
+    if (counts[code]! > 0 && value !== '')
+      found.push({ label: value, folded: folded[code]!, count: counts[code]! });
   }
-  return ranked(
-    found,
-    wanted,
-    ({ value }) => value,
-    ({ count }) => count,
-  ).map(({ value, count }) => ({ ...range, insert: `=${quoted(value)}`, label: value, about: '', count }));
+  return ranked(found, wanted).map(({ label, count }) => ({
+    ...range,
+    insert: `=${quoted(label)}`,
+    label,
+    about: '',
+    count,
+  }));
 }
 
-/** The items whose names fit what is typed, by how well, then most frequent first, then as given. */
-function ranked<T>(
-  items: readonly T[],
-  typed: string,
-  nameOf: (item: T) => string,
-  countOf: (item: T) => number,
-): T[] {
+type Item = { readonly label: string; readonly folded: string; readonly count: number };
+
+/**
+ * The items that fit what is typed, by how well, then most frequent first, then as given. Where it stands in some as
+ * typed, the others are not looked through for abbreviations and slips.
+ */
+function ranked<T extends Item>(items: readonly T[], typed: string): T[] {
   const word = typed.toLowerCase();
-  const scored = items.map((item) => ({ item, score: scoreOf(word, nameOf(item)) }));
+  const holding = items.filter(({ folded }) => folded.includes(word));
+  const scored = (holding.length > 0 ? holding : items).map((item) => ({ item, score: scoreOf(word, item) }));
   const fitting = scored.filter(({ score }) => score > Fit.none);
-  fitting.sort((a, b) => b.score - a.score || countOf(b.item) - countOf(a.item));
+  fitting.sort((a, b) => b.score - a.score || b.item.count - a.item.count);
   return fitting.slice(0, mostCompletions).map(({ item }) => item);
 }
 
 /** As for bare words, and above all what is or begins with what is typed. */
-function scoreOf(word: string, name: string): number {
-  const folded = name.toLowerCase();
+function scoreOf(word: string, { label, folded }: Item): number {
   if (folded.startsWith(word)) return folded === word ? Fit.part + 2 : Fit.part + 1;
-  return fitOf(word, name) || slipFitOf(word, name);
+  return fitOf(word, label, folded) || slipFitOf(word, label, folded);
 }

@@ -39,7 +39,15 @@ const kinds: readonly RecordedKind[] = [
  * What was recorded at all, by sort of event and, where these are switched on one by one, by service. So that "no
  * Delete events" can be told from "object events were not recorded then".
  */
-export function coverageOf(snapshot: Snapshot): Coverage[] {
+export function coverageOf(snapshot: Snapshot): readonly Coverage[] {
+  const known = remembered.get(snapshot) ?? makeCoverage(snapshot);
+  remembered.set(snapshot, known);
+  return known;
+}
+
+const remembered = new WeakMap<Snapshot, readonly Coverage[]>();
+
+function makeCoverage(snapshot: Snapshot): Coverage[] {
   const rows = new Map<string, Row>();
   for (const { values, count, firstMs, lastMs } of countCombinations(snapshot, snapshot.order, told)) {
     const [category, readOnly, calledService, event, region, account] = values as [

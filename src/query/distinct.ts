@@ -40,6 +40,12 @@ export function decideCodes(
   return decided.codes;
 }
 
+/** What was decided before under a key about the first `count` of a list, or undefined. */
+export function decided(list: object, count: number, key: string): Uint8Array | undefined {
+  const known = remembered.get(list)?.get(key);
+  return known === undefined || known.count < count ? undefined : known.codes;
+}
+
 function recall(list: object, key: string): Decided {
   const decisions = remembered.get(list) ?? new Map<string, Decided>();
   remembered.set(list, decisions);

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { abbreviationRanges, beginsPart, withoutVowelsRanges } from './name-parts.ts';
+import { abbreviationRanges, beginsPart, holdsInOrder, withoutVowelsRanges } from './name-parts.ts';
 
 /**
  * How well a typed word fits a name, in tiers. A better tier anywhere hides the worse ones, so that a word that
@@ -33,17 +33,21 @@ const fuseOptions = {
   minMatchCharLength: 2,
 };
 
-/** How a word (in small letters) fits a name, apart from slips. */
-export function fitOf(word: string, name: string): number {
-  const folded = name.toLowerCase();
+/**
+ * How a word (in small letters) fits a name, apart from slips.
+ *
+ * @param folded The name in small letters.
+ */
+export function fitOf(word: string, name: string, folded = name.toLowerCase()): number {
   let at = folded.indexOf(word);
-  if (at < 0) return shortenedFit(word, name);
+  if (at < 0) return shortenedFit(word, name, folded);
   if (!beginsPart(word, 0)) return Fit.part;
   for (; at >= 0; at = folded.indexOf(word, at + 1)) if (beginsPart(name, at)) return Fit.part;
   return Fit.inside;
 }
 
-function shortenedFit(word: string, name: string): number {
+function shortenedFit(word: string, name: string, folded: string): number {
+  if (!holdsInOrder(word, folded)) return Fit.none;
   if (abbreviationRanges(word, name) !== undefined) return Fit.abbreviation;
   return withoutVowelsRanges(word, name) === undefined ? Fit.none : Fit.withoutVowels;
 }
@@ -55,16 +59,17 @@ export function leastFit(best: number): number {
 }
 
 /** How a word (in small letters) fits a name as a slip of the finger, when it fits in no better way. */
-export function slipFitOf(word: string, name: string): number {
-  if (word.length < shortestTypo || !sharesLetters(word, name)) return Fit.none;
-  if (swappedRange(word, name) !== undefined) return Fit.swapped;
+export function slipFitOf(word: string, name: string, folded = name.toLowerCase()): number {
+  if (word.length < shortestTypo || !sharesLetters(word, folded)) return Fit.none;
+  if (swappedRange(word, folded) !== undefined) return Fit.swapped;
   return Fuse.match(word, name, fuseOptions).isMatch ? Fit.typo : Fit.none;
 }
 
 /** Where a name has what a word (in small letters) is a slip of the finger away from: half-open ranges in order, or undefined. */
 export function slipRanges(word: string, name: string): [number, number][] | undefined {
-  if (word.length < shortestTypo || !sharesLetters(word, name)) return undefined;
-  const swapped = swappedRange(word, name);
+  const folded = name.toLowerCase();
+  if (word.length < shortestTypo || !sharesLetters(word, folded)) return undefined;
+  const swapped = swappedRange(word, folded);
   if (swapped !== undefined) return [swapped];
   const result = Fuse.match(word, name, fuseOptions);
   return result.isMatch ? (result.indices ?? []).map(([first, last]) => [first, last + 1]) : undefined;
@@ -74,8 +79,7 @@ export function slipRanges(word: string, name: string): [number, number][] | und
  * A cheap look before fuse.js: a slip costs the word at most one of its letters and two of its pairs of letters (two
  * swapped ones: three). A name that lacks more of them cannot be meant.
  */
-function sharesLetters(word: string, name: string): boolean {
-  const folded = name.toLowerCase();
+function sharesLetters(word: string, folded: string): boolean {
   const slips = Math.floor(word.length * fuseThreshold);
   return lacksFew(word, 1, folded, slips) && lacksFew(word, 2, folded, 2 * slips + 1);
 }
@@ -90,8 +94,7 @@ function lacksFew(word: string, length: number, name: string, most: number): boo
 }
 
 /** Two neighbouring letters typed in the wrong order count as one slip; fuse.js counts two. */
-function swappedRange(word: string, name: string): [number, number] | undefined {
-  const folded = name.toLowerCase();
+function swappedRange(word: string, folded: string): [number, number] | undefined {
   for (let index = 0; index + 1 < word.length; index++) {
     const swapped = word.slice(0, index) + word[index + 1] + word[index] + word.slice(index + 2);
     const at = folded.indexOf(swapped);

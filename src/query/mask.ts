@@ -1,3 +1,5 @@
+import type { Snapshot } from '../store/snapshot.ts';
+
 /**
  * What is decided about each event, by event index: the tree of a question is evaluated on these. A third value
  * stands for tests on records that have not been streamed yet.
@@ -60,8 +62,51 @@ function wordsOf(mask: Mask): Uint32Array {
   return new Uint32Array(mask.buffer, mask.byteOffset, mask.length >>> 2);
 }
 
-/** The events of a mask with one value, in the order given. */
-export function eventsWith(mask: Mask, value: number, order: Uint32Array): Uint32Array {
+/** Of events fewer than one in so many, it is cheaper to put them in order than to walk the order. */
+const sparse = 32;
+
+/** The events of a mask with one value, in total order; folded copies are left out. */
+export function eventsWith(
+  mask: Mask,
+  value: number,
+  { order, rank }: Pick<Snapshot, 'order' | 'rank'>,
+): Uint32Array {
+  const count = countOf(mask, value);
+  if (count === 0) return new Uint32Array(0);
+  return count * sparse < order.length
+    ? fewEventsWith(mask, value, count, order, rank)
+    : manyEventsWith(mask, value, order);
+}
+
+function countOf(mask: Mask, value: number): number {
+  const words = wordsOf(mask);
+  let count = 0;
+  for (let at = 0; at < words.length; at++) {
+    if (words[at] === 0 && value !== No) continue;
+    for (let event = at * 4; event < at * 4 + 4; event++) if (mask[event] === value) count++;
+  }
+  return count;
+}
+
+function fewEventsWith(
+  mask: Mask,
+  value: number,
+  count: number,
+  order: Uint32Array,
+  rank: Uint32Array,
+): Uint32Array {
+  const ranks = new Uint32Array(count);
+  let found = 0;
+  for (let event = mask.indexOf(value); event >= 0; event = mask.indexOf(value, event + 1)) {
+    if (order[rank[event]!] === event) ranks[found++] = rank[event]!;
+  }
+  return ranks
+    .subarray(0, found)
+    .sort()
+    .map((position) => order[position]!);
+}
+
+function manyEventsWith(mask: Mask, value: number, order: Uint32Array): Uint32Array {
   const events = new Uint32Array(order.length);
   let count = 0;
   for (let position = 0; position < order.length; position++) {

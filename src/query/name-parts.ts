@@ -63,8 +63,8 @@ function shortenedRanges(word: string, name: string, skipVowels: boolean): [numb
   return undefined;
 }
 
-/** A cheap look before the search: most names do not even hold the letters. */
-function holdsInOrder(word: string, name: string): boolean {
+/** Whether a name holds the letters of a word in order: a cheap look, which most names do not pass. */
+export function holdsInOrder(word: string, name: string): boolean {
   let at = -1;
   for (let index = 0; index < word.length; index++) {
     at = name.indexOf(word.charAt(index), at + 1);

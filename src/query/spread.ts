@@ -48,7 +48,7 @@ const mostPairBits = 2 ** 27;
 /** By code of one field the number of distinct values, empty ones left out, that another has beside it. */
 function countDistinct(one: Codes, other: Codes): Uint32Array {
   const counts = new Uint32Array(one.valueCount);
-  const isNew = pairNoter(one.valueCount * other.valueCount);
+  const isNew = pairNoter(one.valueCount * other.valueCount, one.codes.length);
   for (let index = 0; index < one.codes.length; index++) {
     const [code, beside] = [one.codes[index]!, other.codes[index]!];
     if (other.values[beside] !== '' && isNew(code * other.valueCount + beside)) counts[code]!++;
@@ -56,17 +56,30 @@ function countDistinct(one: Codes, other: Codes): Uint32Array {
   return counts;
 }
 
-/** A function that is true the first time that it is given a number. */
-function pairNoter(pairs: number): (pair: number) => boolean {
-  if (pairs > mostPairBits) {
-    const seen = new Set<number>();
-    return (pair) => seen.size !== seen.add(pair).size;
-  }
+/** A function that is true the first time that it is given a number below a limit, of at most `most` different ones. */
+function pairNoter(pairs: number, most: number): (pair: number) => boolean {
+  if (pairs > mostPairBits) return sparseNoter(most);
   const bits = new Uint8Array(Math.ceil(pairs / 8));
   return (pair) => {
     const bit = 1 << (pair & 7);
     const byte = bits[pair >>> 3]!;
     bits[pair >>> 3] = byte | bit;
     return (byte & bit) === 0;
+  };
+}
+
+/** The same by an open-addressed table, at most half full. */
+function sparseNoter(most: number): (pair: number) => boolean {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(most, 2) * 2));
+  // One more than the pair; 0 for a free slot.
+  const slots = new Float64Array(size);
+  return (pair) => {
+    let slot = Math.imul((pair % 0x7fffffff) ^ (pair / 0x7fffffff), 0x9e3779b1) & (size - 1);
+    while (slots[slot] !== 0) {
+      if (slots[slot] === pair + 1) return false;
+      slot = (slot + 1) & (size - 1);
+    }
+    slots[slot] = pair + 1;
+    return true;
   };
 }

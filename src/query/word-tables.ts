@@ -1,6 +1,7 @@
 import type { FieldName } from '../record/fields.ts';
-import type { Snapshot } from '../store/snapshot.ts';
-import { decideValues } from './distinct.ts';
+import type { Column, Snapshot } from '../store/snapshot.ts';
+import { decideCodes, decided, decideValues } from './distinct.ts';
+import { foldedValues } from './folded.ts';
 import { Fit, fitOf, leastFit, slipFitOf } from './fuzzy.ts';
 import type { Query } from './question.ts';
 import { fold, valuePredicate } from './value-predicate.ts';
@@ -26,22 +27,36 @@ export function decideWord(word: Extract<Query, { kind: 'word' }>, snapshot: Sna
     });
   }
   const text = fold(word.text);
-  const tables = columns.map(({ field, column }) => {
-    const fits = decideValues(column, `fuzzy ${text}`, (value) => fitOf(text, value));
-    return { field, fits, count: column.valueCount };
-  });
-  const best = Math.max(0, ...tables.map(({ fits, count }) => bestOf(fits, count)));
+  const tables = columns.map(({ field, column }) => ({ field, column, fits: decideFits(text, column) }));
+  const best = bestOf(tables);
   if (best > Fit.none) return tables.map(({ field, fits }) => ({ field, fits, least: leastFit(best) }));
   const slips = columns.map(({ field, column }) => {
-    const fits = decideValues(column, `slip ${text}`, (value) => slipFitOf(text, value));
-    return { field, fits, count: column.valueCount };
+    const folded = foldedValues(column.values, column.valueCount);
+    const decide = (code: number) => slipFitOf(text, column.values[code]!, folded[code]!);
+    return { field, column, fits: decideCodes(column.values, column.valueCount, `slip ${text}`, decide) };
   });
-  const least = leastFit(Math.max(0, ...slips.map(({ fits, count }) => bestOf(fits, count))));
-  return slips.map(({ field, fits }) => ({ field, fits, least }));
+  return slips.map(({ field, fits }) => ({ field, fits, least: leastFit(bestOf(slips)) }));
 }
 
-function bestOf(fits: Uint8Array, count: number): number {
+/** From this length on, what a word does not fit it fits no better with more letters at its end. */
+const narrowingLength = 5;
+
+/** By code how well a word fits, apart from slips. As a long word is typed on, only what it fitted is looked at again. */
+function decideFits(text: string, column: Column): Uint8Array {
+  const { values, valueCount } = column;
+  const folded = foldedValues(values, valueCount);
+  const shorter = text.slice(0, -1);
+  const before =
+    shorter.length < narrowingLength ? undefined : decided(values, valueCount, `fuzzy ${shorter}`);
+  return decideCodes(values, valueCount, `fuzzy ${text}`, (code) =>
+    before?.[code] === Fit.none ? Fit.none : fitOf(text, values[code]!, folded[code]!),
+  );
+}
+
+function bestOf(tables: readonly { readonly fits: Uint8Array; readonly column: Column }[]): number {
   let best = 0;
-  for (let code = 0; code < count; code++) if (fits[code]! > best) best = fits[code]!;
+  for (const { fits, column } of tables) {
+    for (let code = 0; code < column.valueCount; code++) if (fits[code]! > best) best = fits[code]!;
+  }
   return best;
 }
