@@ -1,6 +1,7 @@
 import type { Progress, RecordText } from '../load/loading.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Edit } from './editor.ts';
+import type { GatheredFor } from './effect.ts';
 import type { Family, Message } from './state.ts';
 
 /** Down or right: 1; up or left: -1. */
@@ -23,6 +24,8 @@ export type Report =
       readonly version: number;
       readonly message: string;
     }
+  /** Answers `gather-records`, with the records that could be read, in the order asked. */
+  | { readonly kind: 'records-gathered'; readonly for: GatheredFor; readonly records: readonly RecordText[] }
   /** Part of the answer to `search-records`: the events tested and, of these, the ones that passed. */
   | {
       readonly kind: 'search-part';
@@ -120,7 +123,8 @@ export type CopyWhat =
   | 'actor'
   | 'command'
   | 'timeline'
-  | 'policy';
+  | 'policy'
+  | 'policy-of-matches';
 /** What the `a` family goes to. */
 export type PivotTo =
   | 'key'

@@ -1,5 +1,4 @@
-import type { CopyWhat } from './action.ts';
-import { clockFor } from './clock.ts';
+import type { CopyWhat, Report } from './action.ts';
 import { recordOf } from './detail-content.ts';
 import { rangeOf } from './evidence.ts';
 import { type Selected, selectedValue } from './filters.ts';
@@ -9,12 +8,52 @@ import { reopenCommand } from './reopen-command.ts';
 import type { State } from './state.ts';
 import { type Step, saying, withEffects } from './step.ts';
 
+// More records than anyone reads, and as many as a moment takes.
+const recordsGathered = 20_000;
+
 /** The `y` and `p` families: the exact text to the clipboard, or plainly onto the terminal. */
 export function copyText(state: State, what: CopyWhat, to: 'clipboard' | 'terminal'): Step {
+  if (what === 'event' || what === 'policy')
+    return copyRecords(state, what, to, Uint32Array.from(rangeOf(state)));
+  if (what === 'policy-of-matches') return copyRecords(state, 'policy', to, state.question.matches);
   const found = textOf(state, what);
-  if (typeof found === 'object') return saying(state, found.missing, 'warning');
-  if (to === 'terminal') return withEffects(state, { kind: 'show-plain', text: found });
-  return withEffects(state, { kind: 'copy', text: found, what: copyNames[what] });
+  return typeof found === 'object' ? saying(state, found.missing, 'warning') : send(state, found, what, to);
+}
+
+/** The text of gathered records, on its way. */
+export function copyGathered(
+  state: State,
+  { for: { what, to }, records }: Extract<Report, { kind: 'records-gathered' }>,
+): Step {
+  if (records.length === 0) return saying(state, 'none of these records could be read', 'warning');
+  const jsons = records.map((record) => record.json);
+  return send(state, what === 'policy' ? policyText(jsons) : jsons.join('\n'), what, to);
+}
+
+function copyRecords(
+  state: State,
+  what: 'event' | 'policy',
+  to: 'clipboard' | 'terminal',
+  events: Uint32Array,
+): Step {
+  if (events.length === 0) return saying(state, 'no event is selected', 'warning');
+  if (events.length > recordsGathered) {
+    return saying(
+      state,
+      `at most ${recordsGathered.toLocaleString('en-US')} records at once: narrow the query first`,
+      'warning',
+    );
+  }
+  const [event] = events;
+  const known = events.length === 1 ? recordOf(state.detail, event!) : undefined;
+  if (known !== undefined)
+    return send(state, what === 'policy' ? policyText([known.json]) : known.json, what, to);
+  return withEffects(state, { kind: 'gather-records', events, for: { what, to } });
+}
+
+function send(state: State, text: string, what: CopyWhat, to: 'clipboard' | 'terminal'): Step {
+  if (to === 'terminal') return withEffects(state, { kind: 'show-plain', text });
+  return withEffects(state, { kind: 'copy', text, what: copyNames[what] });
 }
 
 const copyNames: { readonly [W in CopyWhat]: string } = {
@@ -27,11 +66,14 @@ const copyNames: { readonly [W in CopyWhat]: string } = {
   command: 'the command',
   timeline: 'the timeline of marks',
   policy: 'the policy',
+  'policy-of-matches': 'the policy',
 };
 
 type Missing = { readonly missing: string };
 
-function textOf(state: State, what: CopyWhat): string | Missing {
+type OfState = Exclude<CopyWhat, 'event' | 'policy' | 'policy-of-matches'>;
+
+function textOf(state: State, what: OfState): string | Missing {
   switch (what) {
     case 'command':
       return reopenCommand(state);
@@ -39,10 +81,6 @@ function textOf(state: State, what: CopyWhat): string | Missing {
       return state.evidence.marks.size === 0
         ? { missing: 'nothing is marked: m marks an event' }
         : timelineMarkdown(state);
-    case 'event':
-      return eventText(state);
-    case 'policy':
-      return policyText(state) ?? { missing: 'the record is still being read' };
     case 'actor':
       return actorArn(state) || { missing: 'the record names no ARN of the caller' };
     default: {
@@ -72,34 +110,6 @@ function jqText(path: readonly string[]): string {
       return /^[A-Za-z_]\w*$/.test(segment) ? `.${segment}` : `.${JSON.stringify(segment)}`;
     })
     .join('');
-}
-
-/** The records of the range as they stand, one a line; records that are not here yet are named. */
-function eventText(state: State): string | Missing {
-  const events = rangeOf(state);
-  if (events.length === 0) return { missing: 'no event is selected' };
-  const records = events.map((event) => recordOf(state.detail, event));
-  if (records.length === 1) return records[0]?.json ?? { missing: 'the record is still being read' };
-  // Only the selected record is at hand; a range is copied as a table of what the list knows.
-  const clock = clockFor('UTC');
-  const { snapshot } = state.load;
-  return events
-    .map((event) => {
-      const timeMs = snapshot.timeMs[event]!;
-      const time = Number.isNaN(timeMs) ? '' : `${clock.date(timeMs)}T${clock.time(timeMs)}Z`;
-      const fields = [
-        'service',
-        'event',
-        'principal',
-        'target',
-        'source_ip',
-        'region',
-        'error',
-        'event_id',
-      ] as const;
-      return [time, ...fields.map((field) => snapshot.text(field, event) ?? '')].join('\t');
-    })
-    .join('\n');
 }
 
 function actorArn(state: State): string {

@@ -1,11 +1,11 @@
 import type { Histogram } from '../query/histogram.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import { textWidth } from './cell-width.ts';
 import { clockFor, durationText } from './clock.ts';
 import { plural } from './draw-status.ts';
 import { firstFrom } from './list-place.ts';
 import type { Line, Span, Style } from './picture.ts';
 import { rememberLast } from './remember.ts';
-import { fitSpans } from './spans.ts';
 import type { State } from './state.ts';
 import { stoppedTrails } from './stopped-trails.ts';
 import { binOf, binRange, cellsPerBin, timelineColumns, timelineOf } from './timeline.ts';
@@ -28,10 +28,9 @@ export function drawTimeline(state: State, rows: number): Line[] {
   const here = binOf(timeline, snapshot.timeMs[state.list.selected] ?? Number.NaN);
   const gaps = gapsOf(snapshot, timeline.startMs, timeline.binMs, bins);
   const room = timelineColumns(state) - bins * each - 2;
-  const label = fitSpans(
-    [{ text: `  ${stoppedWords(snapshot, timeline, zone)}`, style: 'warning' }],
-    Math.max(0, room),
-  );
+  const words = stoppedWords(snapshot, timeline, zone);
+  // Half a sentence about a stopped trail would mislead.
+  const label: Line = textWidth(words) + 2 <= room ? [{ text: `  ${words}`, style: 'warning' }] : [];
   if (rows < 5) return [[...barLine(timeline, gaps, each, 0, 1, [here, here]), ...label]];
   const range = binRange(state);
   return [

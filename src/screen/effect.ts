@@ -7,6 +7,8 @@ import type { RecordTest } from '../query/record-test.ts';
 export type Effect =
   /** Take the record of an event out; answered with an action that names event and snapshot version. */
   | { readonly kind: 'read-record'; readonly event: number }
+  /** Take many records out, to make one text of them; answered with `records-gathered`, which says `for` what. */
+  | { readonly kind: 'gather-records'; readonly events: Uint32Array; readonly for: GatheredFor }
   /** Stream a test over records; parts come back as actions under `key`. A new search with another question cancels the old. */
   | {
       readonly kind: 'search-records';
@@ -34,3 +36,6 @@ export type Effect =
   | { readonly kind: 'redraw' }
   | { readonly kind: 'suspend' }
   | { readonly kind: 'quit' };
+
+/** What is made of gathered records: the records themselves or the policy they need; copied, or printed plainly. */
+export type GatheredFor = { readonly what: 'event' | 'policy'; readonly to: 'clipboard' | 'terminal' };

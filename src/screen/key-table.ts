@@ -220,7 +220,8 @@ const copies: readonly [CopyWhat, string, string][] = [
   ['actor', 'a', "the actor's ARN"],
   ['command', 'c', 'the command that reopens this view'],
   ['timeline', 't', 'a timeline of the marks, in Markdown'],
-  ['policy', 'l', 'the least policy that these events need'],
+  ['policy', 'l', 'the least policy that this event (or the range) needs'],
+  ['policy-of-matches', 'L', 'the least policy that all matches need'],
 ];
 
 const families: readonly KeyRow[] = [

@@ -1,5 +1,6 @@
 import type { Report } from './action.ts';
 import { answerQuestion, endSearch, takeAnswers } from './ask.ts';
+import { copyGathered } from './copy.ts';
 import { takeFailure, takeRecord } from './detail-records.ts';
 import { askOverwrite } from './move-popup.ts';
 import type { State } from './state.ts';
@@ -18,6 +19,8 @@ export function takeReport(state: State, report: Report): Step {
       return toState(takeRecord(state, report.record));
     case 'record-failed':
       return toState(takeFailure(state, report.event, report.message));
+    case 'records-gathered':
+      return copyGathered(state, report);
     case 'search-part':
       return takeAnswers(state, report.key, report.tested, report.passed);
     case 'search-done':

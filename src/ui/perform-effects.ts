@@ -1,4 +1,4 @@
-import type { Loading } from '../load/loading.ts';
+import type { Loading, RecordText } from '../load/loading.ts';
 import type { Report } from '../screen/action.ts';
 import type { Effect } from '../screen/effect.ts';
 import type { Message } from '../screen/state.ts';
@@ -49,6 +49,15 @@ export function createEffects(world: EffectWorld): Effects {
     reading.delete(event);
     send(report);
   };
+  const gather = async (effect: Extract<Effect, { kind: 'gather-records' }>) => {
+    const records: RecordText[] = [];
+    try {
+      for await (const record of loading.readRecords(effect.events)) records.push(record);
+    } catch (failure) {
+      send(warning(messageOf(failure)));
+    }
+    send({ kind: 'records-gathered', for: effect.for, records });
+  };
   const cancelSearch = () => {
     search?.abort.abort();
     search = undefined;
@@ -98,6 +107,8 @@ export function createEffects(world: EffectWorld): Effects {
       switch (effect.kind) {
         case 'read-record':
           return void read(effect.event);
+        case 'gather-records':
+          return void gather(effect);
         case 'search-records':
           return void searchRecords(effect);
         case 'cancel-search':

@@ -42,6 +42,26 @@ test.each([
   expect(copied(keys)).toBe(text);
 });
 
+test('a range is copied as its records, one a line, once these have been gathered', () => {
+  const screen = openScreen(loaded);
+  screen.press('g v j j y y');
+  const [gather] = screen.effects().filter((effect) => effect.kind === 'gather-records');
+  expect(gather?.kind === 'gather-records' && [...gather.events]).toEqual([0, 1, 2]);
+  const records = [0, 1, 2].map((event) => ({
+    event,
+    json: asItStands(event),
+    repairs: [],
+    original: undefined,
+  }));
+  screen.send({ kind: 'records-gathered', for: { what: 'event', to: 'clipboard' }, records });
+  const text = [0, 1, 2].map(asItStands).join('\n');
+  expect(screen.effects()).toEqual([{ kind: 'copy', text, what: 'the event' }]);
+});
+
+test('the least policy of an event allows its action on its resource', () => {
+  expect(copied('g j j y l')).toContain('"kinesis:CreateStream"');
+});
+
 test('the timeline of marks holds notes and ids, and no sign that Markdown would take for its own', () => {
   const text = copied('g j j M "*first* | theft" enter y t')!;
   expect(text).toContain('| 2026-03-04T09:14:02Z | Deploy/alice | kinesis:CreateStream | orders-copy | ok |');
