@@ -2,20 +2,31 @@ import { formatTime } from '../record/time.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { coverageOf } from './coverage.ts';
 import { servicesOfDataEvent } from './data-events.ts';
+import { anywhereText } from './edit.ts';
 import type { Query, QueryContext } from './question.ts';
 import type { ValueTest } from './record-test.ts';
 import { resolveTimes } from './resolve-time.ts';
 
 /**
- * Why a query may find nothing although it happened: the logs do not reach the time asked for, or calls of that sort
- * were not recorded. A sentence for each reason; none when what is asked for would be there.
+ * Why a query may find nothing although it happened: the logs do not reach the time asked for, calls of that sort were
+ * not recorded, or a bare word was looked for in names alone. A sentence for each reason; none when what is asked for
+ * would be there.
  */
 export function explainEmpty(query: Query, snapshot: Snapshot, context: QueryContext): string[] {
   const parts = query.kind === 'and' ? query.of : [query];
   return [
     ...parts.flatMap((part) => (part.kind === 'time' ? outsideOf(part, snapshot, context) : [])),
     ...unrecorded(new Set(parts.flatMap(namedEvents)), snapshot),
+    ...namesAlone(parts.flatMap((part) => (part.kind === 'word' ? [part.text] : []))),
   ];
+}
+
+/** A bucket, a stream or a host typed as it is would be missed: bare words ask who did what, not what else is said. */
+function namesAlone(words: readonly string[]): string[] {
+  if (words.length === 0) return [];
+  const quoted = words.map(anywhereText).join(' ');
+  // What to type comes first: narrow screens cut the end.
+  return [`${quoted} looks in whole records; bare words only in service, event and principal`];
 }
 
 function outsideOf(

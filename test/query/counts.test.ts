@@ -227,7 +227,10 @@ describe('what was recorded at all', () => {
     expect(why('event:=PutItem')).toEqual([
       'no data events of dynamodb are in these logs: such calls may not have been recorded',
     ]);
-    expect(why('putobject')).toEqual([]);
+    expect(why('event:=PutObject')).toEqual([]);
+    expect(why('customers-copy is:write ^arn')).toEqual([
+      '"customers-copy" "arn" looks in whole records; bare words only in service, event and principal',
+    ]);
     expect(why('event:=DeleteTrail time:09:10')).toEqual([]);
   });
 });
