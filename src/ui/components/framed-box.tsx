@@ -54,12 +54,12 @@ function topLine({ title, note, focused, widthColumns }: FramedBoxProps): Line {
   const shownTitle = title === '' || inner < 4 ? '' : ` ${cutText(title, inner - 3)} `;
   const left = inner - textWidth(shownTitle);
   const shownNote = note === '' || textWidth(note) + 4 > left ? '' : ` ${note} `;
-  const rule = '─'.repeat(Math.max(0, left - textWidth(shownNote) - (shownNote === '' ? 0 : 1)));
+  const rule = '─'.repeat(Math.max(0, left - textWidth(shownNote)));
   return [
     { text: '╭', style: border },
     { text: shownTitle, style: focused ? 'title' : 'plain' },
     { text: rule, style: border },
     { text: shownNote, style: 'dim' },
-    { text: shownNote === '' ? '╮' : '─╮', style: border },
+    { text: '╮', style: border },
   ];
 }

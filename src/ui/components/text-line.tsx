@@ -13,5 +13,7 @@ type TextLineProps = {
 
 /** One line of spans. Drawn again only when it is another line: one text a line is the cheapest that Ink can draw. */
 export const TextLine = memo(function TextLine({ line, theme, covers = false }: TextLineProps) {
-  return <Text wrap="truncate">{styledText(theme, covers ? line : withoutBlankEnd(theme, line))}</Text>;
+  const text = styledText(theme, covers ? line : withoutBlankEnd(theme, line));
+  // A text of nothing would have no height, and the lines below it would move up.
+  return <Text wrap="truncate">{text === '' ? ' ' : text}</Text>;
 });
