@@ -42,6 +42,8 @@ const ignored = 37;
 const unsure = -1;
 /** Number of the first map of a column's texts. */
 const firstColumnMap = 16;
+/** What stands before the JSON of a template. */
+const templateHeadLength = 16;
 /** What goes along with an event: that such calls make something. */
 const makes = 1;
 /** Kinds of keys of responseElements. */
@@ -107,8 +109,8 @@ export class MemoryAnswers implements ScanAnswers {
     createdEnd: number,
   ): number => {
     const codes = this.#templates[template]!.slice();
-    if (keyStart !== 0) codes[keyColumn] = this.#codeOf('access_key', this.#stringIn(keyStart, keyEnd));
-    if (createdStart !== 0)
+    if (keyEnd > keyStart) codes[keyColumn] = this.#codeOf('access_key', this.#stringIn(keyStart, keyEnd));
+    if (createdEnd > createdStart)
       codes[createdColumn] = this.#codeOf('sessionCreated', this.#stringIn(createdStart, createdEnd));
     return this.#dictionaries.codeOfIdentityCodes(codes);
   };
@@ -144,12 +146,13 @@ export class MemoryAnswers implements ScanAnswers {
 
   readonly #learnResponseKey: Learn = (start, end) => {
     const key = this.#textIn(start, end - 1);
+    this.#giveAlong(targetRank(key));
     if (issuedKeyParents.includes(key)) return issuedKeyAnswer;
     return readResponseKeys.test(key) ? signInAnswer : ignoredAnswer;
   };
 
   readonly #learnTemplate: Learn = (start, end) => {
-    const identity = identityOf({ userIdentity: this.#jsonIn(start, end) });
+    const identity = identityOf({ userIdentity: this.#jsonIn(start + templateHeadLength, end) });
     if (identity.principal_type === '') return unsure; // then other keys of the record name it
     const account = accountOf({}, identity.callerAccount, identity.arn);
     this.#giveAlong(this.#codeOf('account', account));

@@ -3,11 +3,11 @@
  * decoded only the first time it is seen. All of them share one hash table; the number of the map is part of the key. It is a
  * cache: when it has grown too large it forgets everything, and JavaScript works the numbers out again.
  *
- * An entry: length u32 · map u32 · value i32 · extra u32 · guess u32 · stamp u32 · the bytes.
+ * An entry: length u32 · map u32 · value i32 · extra u32 · stamp u32 · guesses u32 × 3 · the bytes.
  */
-import { dictionariesAt, masksAt, topHeadAt } from './layout';
+import { dictionariesAt, hintCount, hintsAt, lastsAt, masksAt, topHeadAt } from './layout';
 
-const headLength: usize = 24;
+const headLength: usize = 32;
 const firstSlots: u32 = 1 << 16;
 /** Bytes of entries beyond which everything is forgotten. */
 const mostBytes: usize = 48 * 1024 * 1024;
@@ -31,22 +31,18 @@ export function extraOf(entry: usize): u32 {
   return load<u32>(entry, 12);
 }
 
-/** An entry that is worth a try after this one; 0 for none. */
-export function guessOf(entry: usize): usize {
-  return load<u32>(entry, 16);
-}
-
-export function setGuess(entry: usize, guess: usize): void {
-  store<u32>(entry, guess, 16);
+/** Where an entry keeps its guesses: entries of other maps that are worth a try when this one was met. 0 for none. */
+export function guessPlace(entry: usize, which: u32 = 0): usize {
+  return entry + 20 + (which << 2);
 }
 
 /** A number that was put on the entry; 0 at first. */
 export function stampOf(entry: usize): u32 {
-  return load<u32>(entry, 20);
+  return load<u32>(entry, 16);
 }
 
 export function setStamp(entry: usize, stamp: u32): void {
-  store<u32>(entry, stamp, 20);
+  store<u32>(entry, stamp, 16);
 }
 
 /** Number of bytes of the key. */
@@ -66,6 +62,8 @@ export function forgetAll(): void {
   top = slotsAt + firstSlots * 8;
   reserve(0);
   memory.fill(topHeadAt, 0, 96);
+  memory.fill(lastsAt, 0, 128);
+  memory.fill(hintsAt, 0, hintCount * 4);
   memory.fill(slotsAt, 0, firstSlots * 8);
 }
 
@@ -90,10 +88,18 @@ function isEntryOf(entry: usize, map: u32, at: usize, length: u32): bool {
   return load<u32>(entry) === length && load<u32>(entry, 4) === map && holdsBytes(entry, at);
 }
 
+/** Where the bytes of an entry stand. */
+export function bytesOf(entry: usize): usize {
+  return entry + headLength;
+}
+
 /** Whether the bytes of an entry stand at an address. */
 export function holdsBytes(entry: usize, at: usize): bool {
-  const length: usize = load<u32>(entry);
-  const own = entry + headLength;
+  return isSame(entry + headLength, at, load<u32>(entry));
+}
+
+/** Whether the same bytes stand at two addresses. */
+export function isSame(own: usize, at: usize, length: usize): bool {
   if (length < 16) {
     const differing = v128.xor(v128.load(own), v128.load(at));
     return !v128.any_true(v128.and(differing, v128.load(masksAt + 16 - length)));
@@ -114,6 +120,7 @@ export function add(map: u32, at: usize, length: u32, value: i32, extra: u32): u
   store<i32>(entry, value, 8);
   store<u32>(entry, extra, 12);
   store<u64>(entry, 0, 16);
+  store<u64>(entry, 0, 24);
   copyBytes(at, entry + headLength, length);
   store<u32>(missedSlot, missedHash);
   store<u32>(missedSlot, entry, 4);

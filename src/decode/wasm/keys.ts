@@ -1,5 +1,5 @@
 import { entryOf } from './coded';
-import { guessOf, holdsBytes, lengthOf, setGuess } from './dictionary';
+import { guessPlace, holdsBytes, lengthOf } from './dictionary';
 import { fail } from './failure';
 import { walkColon, walkPlainString } from './walk';
 
@@ -18,7 +18,7 @@ export function goOnAfter(entry: usize): void {
 export function readKey(map: u32, at: usize): usize {
   if (load<u8>(at) !== 0x22) return fail(at);
   const before = key;
-  const guess = guessOf(before);
+  const guess: usize = load<u32>(guessPlace(before));
   if (guess !== 0 && holdsBytes(guess, at + 1)) {
     key = guess;
     return walkColon(at + 1 + lengthOf(guess));
@@ -26,6 +26,6 @@ export function readKey(map: u32, at: usize): usize {
   const end = walkPlainString(at);
   if (end === 0) return 0;
   key = entryOf(map, at + 1, end);
-  setGuess(before, key);
+  store<u32>(guessPlace(before), key);
   return walkColon(end);
 }

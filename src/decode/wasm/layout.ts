@@ -15,6 +15,12 @@ export const extraAt: usize = 1024 + 512;
 export const topHeadAt: usize = 1024 + 640;
 export const requestHeadAt: usize = topHeadAt + 32;
 export const responseHeadAt: usize = topHeadAt + 64;
+/** Templates of identities that are worth a try. */
+export const hintCount: u32 = 4096;
+/** Entries that were met last, by the number of the map. */
+export const lastsAt: usize = topHeadAt + 160;
+/** What the objects of the record at hand name. */
+export const namingAt: usize = topHeadAt + 96;
 /** Room for keys that are put together of several values. */
 export const scratchAt: usize = 2048;
 export const scratchLength: u32 = 16 * 1024 - 64;
@@ -24,7 +30,8 @@ export const rowCapacity: u32 = 2048;
 /** Columns of codes: as many as there are fields with one code per event, and then some. */
 export const codeColumns: u32 = 16;
 
-export const timeMsAt: usize = scratchAt + 16 * 1024;
+export const hintsAt: usize = scratchAt + 16 * 1024;
+export const timeMsAt: usize = hintsAt + hintCount * 4;
 export const contentHashAt: usize = timeMsAt + rowCapacity * 8;
 export const eventIdAt: usize = contentHashAt + rowCapacity * 8;
 export const startAt: usize = eventIdAt + rowCapacity * 16;

@@ -5,11 +5,11 @@
  */
 
 import { arnEnd, arnStart, findArn } from './arn';
-import { entryOf } from './coded';
-import { extraOf, forgetAll, forgetSurplus, numberOf } from './dictionary';
+import { entryGuessed, entryOf } from './coded';
+import { extraOf, forgetAll, forgetSurplus, guessPlace, numberOf } from './dictionary';
 import { fail, failedAt } from './failure';
 import { hashBytes } from './hash';
-import { accountCode, clearIdentity, codeIdentity, identityCode, walkIdentity } from './identity';
+import { accountCode, clearIdentity, codeIdentity, identityCode, template, walkIdentity } from './identity';
 import {
   codeOfOddId,
   learn,
@@ -23,7 +23,19 @@ import {
 import { goOnAfter, key, readKey } from './keys';
 import * as at from './layout';
 import * as maps from './maps';
-import { bestEnd, bestRank, bestStart, clearRequest, walkRequest } from './request';
+import {
+  clearNames,
+  findInner,
+  innerEnd,
+  innerStart,
+  nameEnd,
+  nameStart,
+  namesNothing,
+  ofRequest,
+  ofResponse,
+  rankIn,
+} from './naming';
+import { walkRequest } from './request';
 import { clearResponse, issuedEnd, issuedStart, responseEnd, responseStart, walkResponse } from './response';
 import { parseTime } from './time';
 import { parseUuid } from './uuid';
@@ -140,7 +152,7 @@ function walkRecord(start: usize): usize {
   memory.fill(at.textsAt, 0, 128);
   readOnlyStart = resourcesStart = 0;
   clearIdentity();
-  clearRequest();
+  clearNames(ofRequest);
   clearResponse();
   let to = walkSpace(start + 1);
   let own = at.topHeadAt;
@@ -214,15 +226,25 @@ function setCode(column: i32, row: u32, code: i32): void {
   store<i32>(at.codesAt + ((column * at.rowCapacity + row) << 2), code);
 }
 
-/** Codes the text of a slot into the column of the same number. Gives its entry; 0 for a missing or empty text. */
+/** Codes the text of a slot as `codeGuessed` does. Its guess is what was met last. */
 function codeText(slot: i32, row: u32): usize {
+  return codeGuessed(slot, row, lastPlace(maps.columns + slot));
+}
+
+/** Where the entry of a map that was met last is kept. */
+function lastPlace(map: u32): usize {
+  return at.lastsAt + (map << 2);
+}
+
+/** Codes the text of a slot into the column of the same number. Gives its entry; 0 for a missing or empty text. */
+function codeGuessed(slot: i32, row: u32, place: usize): usize {
   const start = textStart(slot);
   const end = textEnd(slot);
   if (start === end) {
     setCode(slot, row, 0);
     return 0;
   }
-  const entry = entryOf(maps.columns + slot, start, end);
+  const entry = entryGuessed(maps.columns + slot, start, end, place);
   setCode(slot, row, numberOf(entry));
   return entry;
 }
@@ -233,8 +255,9 @@ function codeRecord(row: u32): bool {
   const timeMs = parseTime(textStart(time), textEnd(time));
   if (isNaN(timeMs) || !codeIdentity()) return false;
   const sourceEntry = codeText(source, row);
-  const eventEntry = codeText(event, row);
-  if (sourceEntry === 0 || eventEntry === 0) return false;
+  if (sourceEntry === 0) return false;
+  const eventEntry = codeGuessed(event, row, guessPlace(sourceEntry));
+  if (eventEntry === 0) return false;
   const sourceCode = numberOf(sourceEntry);
   const eventCode = numberOf(eventEntry);
   const errorEntry = codeText(error, row);
@@ -243,7 +266,10 @@ function codeRecord(row: u32): bool {
   // A message without a code makes a failure as well.
   if (errorCode === 0 && textStart(errorMessage) !== textEnd(errorMessage)) return false;
   let readOnlyCode = 0;
-  if (readOnlyStart !== 0) readOnlyCode = numberOf(entryOf(maps.readOnly, readOnlyStart, readOnlyEnd));
+  if (readOnlyStart !== 0)
+    readOnlyCode = numberOf(
+      entryGuessed(maps.readOnly, readOnlyStart, readOnlyEnd, lastPlace(maps.readOnly)),
+    );
   if (!codeTarget(row, (extraOf(eventEntry) & makes) !== 0)) return false;
   store<f64>(at.timeMsAt + (row << 3), timeMs);
   store<u32>(at.identityAt + (row << 2), identityCode);
@@ -251,16 +277,18 @@ function codeRecord(row: u32): bool {
   setCode(outcome, row, errorEntry === 0 ? successCode() : extraOf(errorEntry));
   setCode(readOnly, row, readOnlyCode);
   codeText(region, row);
-  codeText(sourceIp, row);
+  // Who calls mostly calls from the same place, with the same program.
+  codeGuessed(sourceIp, row, guessPlace(template, 1));
   codeText(eventType, row);
   codeText(category, row);
-  const userAgentEntry = codeText(userAgent, row);
+  const userAgentEntry = codeGuessed(userAgent, row, guessPlace(template, 2));
   if (codeText(recipient, row) === 0) setCode(recipient, row, accountCode);
   let flags = (userAgentEntry === 0 ? 0 : extraOf(userAgentEntry)) | (extraOf(sourceEntry) & 0xff);
   if (textStart(fromConsole) !== textEnd(fromConsole))
     flags |= numberOf(entryOf(maps.fromConsole, textStart(fromConsole), textEnd(fromConsole)));
-  flags |= verdict(maps.signIn, 0, sourceCode, eventCode);
-  if (errorCode !== 0) flags |= verdict(maps.noise, errorCode, readOnlyCode, eventCode);
+  flags |= verdict(maps.signIn, 0, sourceCode, eventCode, guessPlace(eventEntry));
+  if (errorCode !== 0)
+    flags |= verdict(maps.noise, errorCode, readOnlyCode, eventCode, guessPlace(eventEntry, 1));
   store<u16>(at.flagsAt + (row << 1), flags);
   codeEventId(row);
   if (textStart(sharedEventId) !== textEnd(sharedEventId))
@@ -277,11 +305,11 @@ function successCode(): i32 {
 }
 
 /** The flag that follows from several codes together. */
-function verdict(map: u32, a: i32, b: i32, c: i32): i32 {
+function verdict(map: u32, a: i32, b: i32, c: i32, place: usize): i32 {
   store<i32>(at.scratchAt, a);
   store<i32>(at.scratchAt, b, 4);
   store<i32>(at.scratchAt, c, 8);
-  return numberOf(entryOf(map, at.scratchAt, at.scratchAt + 12));
+  return numberOf(entryGuessed(map, at.scratchAt, at.scratchAt + 12, place));
 }
 
 /** A resource, else the best naming parameter, else what the response or the error message names. */
@@ -291,19 +319,27 @@ function codeTarget(row: u32, makesSomething: bool): bool {
     code = findArn(resourcesStart)
       ? numberOf(entryOf(maps.columns + target, arnStart, arnEnd))
       : targetInResources(resourcesStart, resourcesEnd);
-  if (code === 0 && bestRank >= tableRanks) {
-    if (makesSomething && responseStart !== 0) code = targetInResponse(responseStart, responseEnd);
+  if (code === 0 && rankIn(ofRequest) >= tableRanks) {
+    if (makesSomething && responseStart !== 0)
+      code =
+        rankIn(ofResponse) === namesNothing
+          ? targetInResponse(responseStart, responseEnd)
+          : nameIn(ofResponse);
     if (code === 0 && textStart(errorMessage) !== textEnd(errorMessage))
       code = targetInMessage(textStart(errorMessage), textEnd(errorMessage));
   }
-  if (code === 0 && bestStart !== 0) {
-    code =
-      load<u8>(bestStart) === 0x22
-        ? numberOf(entryOf(maps.columns + target, bestStart + 1, bestEnd - 1))
-        : targetInValue(bestStart, bestEnd);
-  }
+  if (code === 0 && nameStart(ofRequest) !== 0) code = nameIn(ofRequest);
   setCode(target, row, code);
   return true;
+}
+
+/** The code, as a target, of what an object names. */
+function nameIn(naming: usize): i32 {
+  const start = nameStart(naming);
+  const end = nameEnd(naming);
+  if (load<u8>(start) === 0x22) return numberOf(entryOf(maps.columns + target, start + 1, end - 1));
+  if (findInner(start, end)) return numberOf(entryOf(maps.columns + target, innerStart, innerEnd));
+  return targetInValue(start, end);
 }
 
 function codeEventId(row: u32): void {

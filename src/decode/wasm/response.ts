@@ -1,8 +1,9 @@
-import { numberOf } from './dictionary';
+import { extraOf, numberOf } from './dictionary';
 import { fail } from './failure';
 import { goOnAfter, key, readKey } from './keys';
 import { responseHeadAt } from './layout';
 import * as maps from './maps';
+import { clearNames, considerName, ofResponse } from './naming';
 import { walkSpace, walkValue } from './walk';
 
 /** After `walkResponse`: where an object stands, 0 for anything else. */
@@ -14,8 +15,8 @@ export let issuedEnd: usize = 0;
 
 /** Forgets the last record. */
 export function clearResponse(): void {
-  responseStart = 0;
-  issuedStart = 0;
+  responseStart = issuedStart = 0;
+  clearNames(ofResponse);
 }
 
 /** Whether `"Success"` stands there. */
@@ -45,6 +46,7 @@ export function walkResponse(start: usize): usize {
       at = walkValue(at);
       if (at === 0) return 0;
       if (kind === maps.signInAnswer && !isSuccess(value)) return fail(value);
+      if (!considerName(ofResponse, key, extraOf(key), value, at)) return fail(value);
       if (kind === maps.issuedKeyAnswer) {
         issuedStart = member;
         issuedEnd = at;

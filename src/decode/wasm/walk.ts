@@ -50,6 +50,11 @@ export function walkPlainString(start: usize): usize {
   return load<u8>(at) === quote ? at + 1 : fail(at);
 }
 
+/** Whether so many bytes, of which there are 16 to 32, are plain text in a string. */
+export function isPlainText(at: usize, length: usize): bool {
+  return length >= 16 && length <= 32 && (hitsIn(at) | hitsIn(at + length - 16)) === 0;
+}
+
 /** An escape or a character that is not ASCII. */
 function walkOdd(at: usize, byte: u8): usize {
   if (byte === backslash) return walkEscape(at);
