@@ -60,6 +60,7 @@ export function findRecords(node: JsonNode, search: Search, what: string, level:
   if (isString(node)) return findInString(node, search, what, level);
   if (!isObject(node)) return false;
 
+  if (!mayHoldRecords(node)) return false;
   const members = membersOf(node);
   for (const shape of shapes) {
     if (!shape.recognise(members, node)) continue;
@@ -73,7 +74,6 @@ export function findRecords(node: JsonNode, search: Search, what: string, level:
     for (const inner of shape.unwrap(members, node)) found = takeInner(inner, search, name, level) || found;
     if (found) return true;
   }
-  if (node.end - node.start > 64 * 1024 && !mayHoldRecords(node)) return false;
   return findInEach(members.values(), search, what, level);
 }
 
@@ -124,16 +124,25 @@ const marks = [
   'ventName',
   'ventname',
   'vent_name',
+  'vent name',
   'insightDetails',
   'Aggregated',
   'cloudtrail',
   'H4sI',
   's3ObjectKey',
+  'aws.s3',
+  's3:TestEvent',
   'class_uid',
   'CONTROL_MESSAGE',
-  's3:TestEvent',
+  'digestStartTime',
 ];
 
-function mayHoldRecords(node: JsonNode): boolean {
-  return marks.some((mark) => holds(node.bytes, node.start, node.end, mark));
+const anyMark = new RegExp(marks.map((mark) => mark.replace('.', '\\.')).join('|'));
+
+/** Up to this length one pass over the value as text is faster than one search for each mark. */
+const shortLength = 16 * 1024;
+
+function mayHoldRecords({ bytes, start, end }: JsonNode): boolean {
+  if (end - start > shortLength) return marks.some((mark) => holds(bytes, start, end, mark));
+  return anyMark.test(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1'));
 }

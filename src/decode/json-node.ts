@@ -43,11 +43,12 @@ export function membersOf(node: JsonNode | undefined): ReadonlyMap<string, JsonN
   let at = skipSpace(bytes, node.start + 1, end);
   while (bytes[at] === 0x22) {
     const keyEnd = skipString(bytes, at, end);
-    const key = stringOf({ bytes, start: at, end: keyEnd, place });
+    const raw = textOf(bytes, at + 1, keyEnd - 1);
+    const key = raw.includes('\\') ? (stringOf({ bytes, start: at, end: keyEnd, place }) ?? raw) : raw;
     const start = skipSpace(bytes, skipSpace(bytes, keyEnd, end) + 1, end);
     const close = endOfValue(bytes, start, end);
-    members.delete(key ?? ''); // so that members stay in the order in which they stand
-    members.set(key ?? '', { bytes, start, end: close, place });
+    members.delete(key); // so that members stay in the order in which they stand
+    members.set(key, { bytes, start, end: close, place });
     at = skipSpace(bytes, skipSpace(bytes, close, end) + 1, end);
   }
   return members;

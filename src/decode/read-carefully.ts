@@ -4,7 +4,7 @@ import { isRecord, recordKeys } from './is-record.ts';
 import { type JsonNode, placeOf } from './json-node.ts';
 import { looseKeyAt } from './lenient-text.ts';
 import type { ProblemKind } from './problem.ts';
-import { repairRecord } from './repair-record.ts';
+import { keyAfter, repairRecord } from './repair-record.ts';
 import { isOnlyPunctuation, salvageGap } from './salvage-gap.ts';
 import { elementOfTrail } from './shapes.ts';
 import { isSpace, skipSpace } from './skip-object.ts';
@@ -197,9 +197,9 @@ export function readCarefully(
   /** Where a stray brace ended a record too early, puts the rest of it back. */
   function extendHeld(to: number, isEnd: boolean): void {
     if (held === undefined || held.found.json !== undefined || held.end !== gapStart) return;
-    const next = skipSpace(bytes, gapStart, to);
-    if (bytes[next] !== 0x2c && bytes[next] !== 0x22) return;
     const { place: whole, record } = held.found;
+    const next = keyAfter(bytes, gapStart, to);
+    if (next === undefined || !recordKeys.has(next) || Object.hasOwn(record, next)) return;
     const mended = repairRecord(bytes, whole.start, to, !isEnd);
     if (mended.object === undefined || mended.end <= whole.end || !isRecord(mended.object)) return;
     if (Object.keys(mended.object).length <= Object.keys(record).length) return;

@@ -314,6 +314,7 @@ function isStray(bytes: Uint8Array, at: number, limit: number): boolean {
 
 /** Length of an ellipsis or comment. */
 function junkLength(bytes: Uint8Array, at: number, limit: number): number {
+  if (bytes[at] !== 0x2e && bytes[at] !== 0x2f && bytes[at] !== 0xe2) return 0;
   const text = textOf(bytes, at, Math.min(at + 3, limit));
   if (text === '...' || text === '…') return 3;
   const close = text.startsWith('//') ? '\n' : text.startsWith('/*') ? '*/' : undefined;
@@ -324,7 +325,7 @@ function junkLength(bytes: Uint8Array, at: number, limit: number): number {
 }
 
 /** The key that goes on after a closing brace, with or without a comma before it. */
-function keyAfter(bytes: Uint8Array, at: number, limit: number): string | undefined {
+export function keyAfter(bytes: Uint8Array, at: number, limit: number): string | undefined {
   let next = skipAnySpace(bytes, at, limit);
   if (bytes[next] === 0x2c) next = skipAnySpace(bytes, next + 1, limit);
   return next < limit ? looseKeyAt(bytes, next, limit)?.key : undefined;

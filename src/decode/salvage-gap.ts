@@ -19,7 +19,7 @@ export type Salvaged = { readonly start: number; readonly end: number } & (
 );
 
 /** A record is at most 1 MB: a brace is not followed further than this. */
-const maxRecordBytes = 4 * 1024 * 1024;
+const maxRecordBytes = 2 * 1024 * 1024;
 
 /**
  * Saves what can be saved of the bytes [start, end), in which no whole record stands. `cutOff` tells that the file ends with them: then a
@@ -34,7 +34,8 @@ export function salvageGap(bytes: Uint8Array, start: number, end: number, cutOff
     else if (!isOnlyPunctuation(bytes, done, to))
       salvaged.push({ kind: 'text', start: skipAnySpace(bytes, done, to), end: to });
   };
-  let budget = (end - start) * 8 + maxRecordBytes;
+  // Without a single key of a record there is nothing to save; and where braces nest without end, there is an end to trying.
+  let budget = countLost(bytes, start, end, true).count === 0 ? 0 : (end - start) * 3 + maxRecordBytes;
   for (let at = start; at < end && budget > 0; ) {
     if (bytes[at] !== 0x7b || !mayStartRecord(bytes, at, end)) {
       at++;
@@ -67,10 +68,11 @@ export function isOnlyPunctuation(bytes: Uint8Array, start: number, end: number)
   return true;
 }
 
-/** Whether an object opens at the brace, with a key, that is no envelope by its first word. */
+/** Whether an object opens at the brace that is no envelope by its first key. */
 function mayStartRecord(bytes: Uint8Array, at: number, end: number): boolean {
-  const key = looseKeyAt(bytes, skipAnySpace(bytes, at + 1, end), end)?.key;
-  return key !== undefined && key !== 'Records' && key !== 'Events';
+  const first = skipAnySpace(bytes, at + 1, end);
+  const key = looseKeyAt(bytes, first, end)?.key;
+  return key === undefined ? quoteLength(bytes, first) > 0 : key !== 'Records' && key !== 'Events';
 }
 
 /** Whether it is an envelope whose braces went wrong, so that it looks like a record itself. */
@@ -80,9 +82,14 @@ function isEnvelope(object: JsonObject): boolean {
 
 /**
  * How many records these bytes are the rest of, told by keys that a record has once. Bytes that hold none of these but others of a
- * record's keys are the rest of one.
+ * record's keys are the rest of one. `bareKeys` counts keys without quotes too.
  */
-function countLost(bytes: Uint8Array, start: number, end: number): { first: number; count: number } {
+function countLost(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  bareKeys = false,
+): { first: number; count: number } {
   const counts = new Map<string, number>();
   let first = end;
   let brace = -1;
@@ -91,7 +98,7 @@ function countLost(bytes: Uint8Array, start: number, end: number): { first: numb
     if (!isWordByte(bytes[at]) || (at > start && isWordByte(bytes[at - 1]))) continue;
     const wordEnd = skipWord(bytes, at, end);
     const key = wordEnd - at > 30 ? '' : String.fromCharCode(...bytes.subarray(at, wordEnd));
-    if (recordKeys.has(key) && isKey(bytes, start, at, wordEnd, end)) {
+    if (recordKeys.has(key) && isKey(bytes, start, at, wordEnd, end, bareKeys)) {
       if (first === end) first = brace !== -1 && at - brace < 60 ? brace : at;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
@@ -101,13 +108,20 @@ function countLost(bytes: Uint8Array, start: number, end: number): { first: numb
   return { first, count: Math.max(...once, counts.size > 0 ? 1 : 0) };
 }
 
-/** Whether a word is a key: a colon after it, and a quote, plain or escaped, on at least one side. */
-function isKey(bytes: Uint8Array, start: number, wordStart: number, wordEnd: number, end: number): boolean {
+/** Whether a word is a key: a colon after it, and unless it may be bare a quote, plain or escaped, on at least one side. */
+function isKey(
+  bytes: Uint8Array,
+  start: number,
+  wordStart: number,
+  wordEnd: number,
+  end: number,
+  mayBeBare: boolean,
+): boolean {
   let after = wordEnd;
   while (bytes[after] === 0x5c) after++;
   const closing = quoteLength(bytes, after);
   if (bytes[skipAnySpace(bytes, after + closing, end)] !== 0x3a) return false;
-  if (closing > 0) return true;
+  if (closing > 0 || mayBeBare) return true;
   return [1, 3].some(
     (length) => wordStart - length >= start && quoteLength(bytes, wordStart - length) === length,
   );

@@ -63,7 +63,7 @@ export const shapes: readonly Shape[] = [
   },
   {
     what: '',
-    recognise: (m, node) => mayBeRecord(m) && isRecord(asObject(jsonOf(node)) ?? {}),
+    recognise: (m) => isRecordNode(m),
     unwrap: (_, node) => [{ record: node }],
   },
   {
@@ -164,9 +164,13 @@ function isNotice(members: Members): boolean {
   return stringOf(members.get('eventSource'))?.startsWith('aws:') ?? false;
 }
 
-/** Keys of which a record has at least one: spares parsing what cannot be one. */
-function mayBeRecord(members: Members): boolean {
-  return members.has('eventName') || members.has('insightDetails') || members.has('eventCategory');
+/** `isRecord`, of an object that is not parsed. */
+function isRecordNode(members: Members): boolean {
+  if (members.has('s3')) return false;
+  const source = members.get('eventSource');
+  if (isString(source) && isString(members.get('eventName'))) return !isNotice(members);
+  if (isObject(members.get('insightDetails'))) return true;
+  return stringOf(members.get('eventCategory')) === 'Aggregated' && members.has('summary');
 }
 
 /** The record as it was before Elastic took it apart. */

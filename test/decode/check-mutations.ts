@@ -18,15 +18,15 @@ type Mutation = { readonly start: number; readonly length: number; readonly inse
 /** A sample in which every record is known by its place. */
 export function sampleOf(name: string, bytes: Uint8Array): Sample {
   const isCsv = name.endsWith('.csv');
-  // A row is told by the line's ends around it.
-  const margin = isCsv ? 1 : 0;
+  // A row is told by the line's ends around it, of up to two bytes.
+  const margin = isCsv ? 2 : 0;
   return {
     name,
     bytes,
     records: decode(bytes)
       .filter(({ repaired, event }) => repaired === undefined && event !== '')
       .map(({ fileStart, fileEnd, json }) => ({
-        start: fileStart - margin,
+        start: fileStart - margin / 2,
         end: fileEnd + margin,
         json: JSON.stringify(JSON.parse(json)),
       })),
