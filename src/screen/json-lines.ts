@@ -15,9 +15,9 @@ const widestKey = 30;
 // Keys that are looked at to find the width they share.
 const keysMeasured = 300;
 
-/** The key under which the folding of a node is remembered. */
+/** The key under which the folding of a node is remembered: its name first, then the whole way to it. */
 export function foldKey(tree: JsonTree, node: number): string {
-  return JSON.stringify(pathOf(tree, node)) + nodePosition(tree, node);
+  return `${tailOf(tree.nodes[node]!)}\n${JSON.stringify(pathOf(tree, node))}${positionsOf(tree, node)}`;
 }
 
 /** True when a node holds others that can be shown below it. */
@@ -29,7 +29,8 @@ export function canOpen(node: JsonNode): boolean {
 export function isOpen(tree: JsonTree, index: number, indent: number, folds: Folds): boolean {
   const node = tree.nodes[index]!;
   if (!canOpen(node)) return false;
-  return (folds.size > 0 ? folds.get(foldKey(tree, index)) : undefined) ?? isOpenAtFirst(node, indent);
+  const chosen = tailsOf(folds).has(tailOf(node)) ? folds.get(foldKey(tree, index)) : undefined;
+  return chosen ?? isOpenAtFirst(node, indent);
 }
 
 /** Long arrays, deep values and encoded text stay shut until they are opened; policies and other JSON in strings are open. */
@@ -92,12 +93,28 @@ function widestKeyOf(tree: JsonTree, parent: number): number {
 }
 
 // Elements share the path `[]`, so the positions along the way tell them apart.
-function nodePosition(tree: JsonTree, node: number): string {
+function positionsOf(tree: JsonTree, node: number): string {
   let positions = '';
   for (let i = node; i > 0; i = tree.nodes[i]!.parent) {
     if (tree.nodes[i]!.rawKey === undefined) positions += `,${tree.nodes[i]!.position}`;
   }
   return positions;
+}
+
+function tailOf(node: JsonNode): string {
+  return node.rawKey ?? `#${node.position}`;
+}
+
+// The way to a node is long to spell; that the user folded nothing of its name is quick to see.
+const knownTails = new WeakMap<Folds, ReadonlySet<string>>();
+
+function tailsOf(folds: Folds): ReadonlySet<string> {
+  let tails = knownTails.get(folds);
+  if (tails === undefined) {
+    tails = new Set(Array.from(folds.keys(), (key) => key.slice(0, key.indexOf('\n'))));
+    knownTails.set(folds, tails);
+  }
+  return tails;
 }
 
 // Two panes ask in turn, so each pair of panes keeps its last answer.
