@@ -16,11 +16,11 @@ export const lenses: readonly Lens[] = [
   },
   {
     name: 'trails and logging stopped or changed',
-    text: 'event:=StopLogging,=DeleteTrail,=UpdateTrail,=PutEventSelectors,=DeleteEventDataStore,=StopEventDataStoreIngestion,=DeleteFlowLogs,=DeleteDetector,=UpdateDetector,=StopConfigurationRecorder,=DeleteConfigurationRecorder,=DeleteDeliveryChannel,=DeleteLogGroup,=DeleteLogStream,=PutRetentionPolicy,=DisableSecurityHub,=DeleteAlarms,=PutBucketLogging',
+    text: 'event:=StopLogging,=StartLogging,=DeleteTrail,=UpdateTrail,=PutEventSelectors,=DeleteEventDataStore,=StopEventDataStoreIngestion,=DeleteFlowLogs,=DeleteDetector,=UpdateDetector,=StopConfigurationRecorder,=StartConfigurationRecorder,=DeleteConfigurationRecorder,=DeleteDeliveryChannel,=DeleteLogGroup,=DeleteLogStream,=PutRetentionPolicy,=DisableSecurityHub,=DeleteAlarms,=PutBucketLogging',
   },
   {
     name: 'made public or shared',
-    text: 'event:=PutBucketPolicy,=PutBucketAcl,=PutObjectAcl,=DeleteBucketPublicAccessBlock,=DeletePublicAccessBlock,=DeleteAccountPublicAccessBlock,=PutBucketPublicAccessBlock,=ModifySnapshotAttribute,=ModifyImageAttribute,=ModifyDBSnapshotAttribute,=ModifyDBClusterSnapshotAttribute,^AddPermission,=AuthorizeSecurityGroupIngress,=CreateFunctionUrlConfig,=SetRepositoryPolicy',
+    text: 'event:=PutBucketPolicy,=PutBucketAcl,=PutObjectAcl,=DeleteBucketPublicAccessBlock,=DeletePublicAccessBlock,=DeleteAccountPublicAccessBlock,=PutBucketPublicAccessBlock,=ModifySnapshotAttribute,=ModifyImageAttribute,=ModifyDBSnapshotAttribute,=ModifyDBClusterSnapshotAttribute,^AddPermission,=PutResourcePolicy,=PutKeyPolicy,=UpdateAssumeRolePolicy,=CreateResourceShare,=AssociateResourceShare,=AuthorizeSecurityGroupIngress,=CreateFunctionUrlConfig,=SetRepositoryPolicy',
   },
   {
     name: 'secrets and data read',

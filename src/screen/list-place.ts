@@ -42,6 +42,12 @@ export function selectPlace(state: State, place: number): State {
   return keepSelectedVisible({ ...state, list });
 }
 
+/** The state with its selected event chosen: what is done with an event keeps it selected, even if nobody moved there. */
+export function keepSelected(state: State): State {
+  const { selected } = state.list;
+  return selected < 0 ? state : { ...state, list: { ...state.list, wanted: selected, following: false } };
+}
+
 /** The list scrolled as little as shows the selected event in the room that there is. */
 export function keepSelectedVisible(state: State): State {
   const { list } = state;

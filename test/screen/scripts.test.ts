@@ -130,6 +130,11 @@ const filters: readonly Row[] = [
     count: 'all 9',
     chips: [],
   },
+  {
+    name: 'keeps the event that a filter or a pivot was made from, though nobody had moved to it',
+    keys: '/ "create" enter a i',
+    selected: '09:18:00 CreateAccessKey',
+  },
   { name: 'goes forward again', keys: 'k k + [ ]', count: '1 of 9', chips: ['event:=GetObject'] },
   {
     name: 'hides calls by services, and shows them again',
