@@ -1,4 +1,4 @@
-import type { Decoded } from '../decode/batch.ts';
+import type { Decoded, Document } from '../decode/batch.ts';
 import { hashMinified } from '../decode/content-hash.ts';
 import { createDecoder } from '../decode/decode.ts';
 import { type RecordMatcher, recordMatcher } from '../query/match-record.ts';
@@ -38,20 +38,30 @@ export function createTaskDoer(decoder: number, maxInflatedBytes: number): TaskD
       case 'decode-bytes':
         return [decode({ path: task.path, bytes: task.bytes })];
       case 'hash':
-        return Float64Array.from(hashMinified(readDocument(task.document), task.ranges));
+        return withDocument(task.document, (bytes) => Float64Array.from(hashMinified(bytes, task.ranges)));
       case 'unpack':
         return readDocument(task.document);
       case 'search': {
-        const bytes = readDocument(task.document);
         const matches = matcherFor(task.test);
         const { ranges } = task;
-        const passed = new Uint8Array(ranges.length / 2);
-        for (let i = 0; i < passed.length; i++)
-          passed[i] = matches(bytes, ranges[i * 2]!, ranges[i * 2 + 1]!) ? 1 : 0;
-        return passed;
+        return withDocument(task.document, (bytes) => {
+          const passed = new Uint8Array(ranges.length / 2);
+          for (let i = 0; i < passed.length; i++)
+            passed[i] = matches(bytes, ranges[i * 2]!, ranges[i * 2 + 1]!) ? 1 : 0;
+          return passed;
+        });
       }
     }
   };
+}
+
+/** What a function makes of a document's bytes, which are given back afterwards. */
+function withDocument<T>(document: Document, use: (bytes: Uint8Array) => T): T {
+  const bytes = readDocument(document);
+  const made = use(bytes);
+  // Bytes that are kept as they are must stay.
+  if (document.source.packing !== 'none') releaseInflated(bytes);
+  return made;
 }
 
 /** What comes of a file that could not be read. */

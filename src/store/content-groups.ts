@@ -50,9 +50,12 @@ export class ContentGroups {
   /** Groups anew what has changed. Yields between pieces. */
   *regroup(): Generator<void, void> {
     const done = new Set<number>();
-    while (this.#changed.length > 0) {
-      for (let i = 0; i < piece && this.#changed.length > 0; i++) {
-        const newest = this.#ids.newestLike(this.#changed.pop()!);
+    // What changes while this goes on is left to the next time, or it might never end.
+    const changed = this.#changed;
+    this.#changed = [];
+    for (let from = 0; from < changed.length; from += piece) {
+      for (const event of changed.slice(from, from + piece)) {
+        const newest = this.#ids.newestLike(event);
         if (done.has(newest)) continue;
         done.add(newest);
         this.#group(newest);

@@ -114,7 +114,9 @@ export function createEventStore({ keepDuplicates }: StoreOptions): EventStore {
     if (newest !== undefined && snapshotOf === changes) return newest;
     const of = changes;
     const { length } = columns;
+    // All that is appended while this goes on belongs to the next snapshot.
     const ownDocuments = documents.slice();
+    const ownSorted = sortDocuments();
     const [ownFiles, ownProblems] = [files.slice(), problems.slice()];
     yield* groups.regroup();
     const sequence = yield* totalOrder({
@@ -122,7 +124,7 @@ export function createEventStore({ keepDuplicates }: StoreOptions): EventStore {
       timeMs: columns.timeMs.array,
       start: columns.start.array,
       documents: ownDocuments,
-      sorted: sortDocuments(),
+      sorted: ownSorted,
     });
     const folded = yield* foldCopies(sequence, keepDuplicates ? new Uint32Array(length) : roots.array);
     newest = takeSnapshot({
@@ -177,8 +179,9 @@ export function createEventStore({ keepDuplicates }: StoreOptions): EventStore {
     },
     append(decoded) {
       for (const batch of decoded.batches) appendBatch(batch);
-      files.push(...decoded.reports);
-      problems.push(...decoded.problems);
+      // One by one: an archive can have more members than a call can have arguments.
+      for (const report of decoded.reports) files.push(report);
+      for (const problem of decoded.problems) problems.push(problem);
       changes++;
     },
     reserve,

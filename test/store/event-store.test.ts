@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Decoded } from '../../src/decode/batch.ts';
+import { Dictionaries } from '../../src/decode/batch-builder.ts';
 import type { CloudTrailRecord } from '../../src/record/json.ts';
 import { Flag } from '../../src/record/summary.ts';
 import { createEventStore } from '../../src/store/event-store.ts';
@@ -339,4 +340,33 @@ describe('a snapshot', () => {
     });
     expect(snapshot.eventWithId('')).toBeUndefined();
   });
+});
+
+test('a snapshot prepared in pieces holds what was there when it was begun, whatever is appended meanwhile', () => {
+  let decoder = 0;
+  const file = (name: string, from: number, count: number) =>
+    decodedOf(
+      new Dictionaries(decoder++),
+      name,
+      Array.from({ length: count }, (_, i) =>
+        recordOf({
+          eventID: `id ${(from + i) % 90}`,
+          eventTime: `2026-03-01T09:15:${String((i * 7) % 60).padStart(2, '0')}Z`,
+        }),
+      ),
+    );
+  const first = Array.from({ length: 6 }, (_, i) => file(`m${i}.json`, i * 30, 40));
+  const expected = listed(storeOf(first));
+  const store = createEventStore({ keepDuplicates: false });
+  for (const decoded of first) store.append(decoded);
+  const steps = store.prepareSnapshot();
+  for (let i = 0; ; i++) {
+    const step = steps.next();
+    if (step.done) {
+      expect(listed(step.value)).toEqual(expected);
+      break;
+    }
+    store.append(file(`${i % 2 === 0 ? 'a' : 'z'}${i}.json`, i * 11, 100));
+  }
+  expect(store.snapshot().length).toBeGreaterThan(240 + 500);
 });
