@@ -1,6 +1,7 @@
 import type { Decoded, Document } from '../decode/batch.ts';
 import { hashMinified } from '../decode/content-hash.ts';
 import { createDecoder } from '../decode/decode.ts';
+import { releaseInflated } from '../decode/release.ts';
 import { type RecordMatcher, recordMatcher } from '../query/match-record.ts';
 import { type RecordTest, recordTestKey } from '../query/record-test.ts';
 import { readDocument, readWholeFile } from './read-bytes.ts';
