@@ -30,9 +30,18 @@ export function parseUuid(text: string, words: Uint32Array, at: number): boolean
   return true;
 }
 
+/** Where the 32 digits stand in the text, between its dashes. */
+const digitOffsets = Array.from({ length: 36 }, (_, index) => index).filter(
+  (index) => !groupEnds.includes(index),
+);
+const uuidText = Buffer.alloc(36, '-');
+
 /** The UUID that stands in `words[at … at + 3]`, in lower case. */
 export function formatUuid(words: Uint32Array, at: number): string {
-  let hex = '';
-  for (let i = at; i < at + 4; i++) hex += words[i]!.toString(16).padStart(8, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  // Written as bytes: the texts of a million ids are asked for when a query looks into them.
+  for (let digit = 0; digit < 32; digit++) {
+    const nibble = (words[at + (digit >> 3)]! >>> (28 - (digit & 7) * 4)) & 15;
+    uuidText[digitOffsets[digit]!] = hexDigits[nibble]!;
+  }
+  return uuidText.toString('latin1');
 }
