@@ -34,6 +34,7 @@ export function parseUuid(text: string, words: Uint32Array, at: number): boolean
 const digitOffsets = Array.from({ length: 36 }, (_, index) => index).filter(
   (index) => !groupEnds.includes(index),
 );
+const hexDigits = new TextEncoder().encode('0123456789abcdef');
 const uuidText = Buffer.alloc(36, '-');
 
 /** The UUID that stands in `words[at … at + 3]`, in lower case. */
