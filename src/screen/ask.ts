@@ -62,8 +62,7 @@ export function endSearch(state: State, key: string): Step {
 }
 
 /** What a question has to know besides the events. */
-export function contextOf(state: State): QueryContext {
-  const { settings, evidence } = state;
+export function contextOf({ settings, evidence }: Pick<State, 'settings' | 'evidence'>): QueryContext {
   return {
     nowMs: settings.nowMs,
     zone: settings.zone,

@@ -6,7 +6,7 @@ import type { Direction } from './action.ts';
 import { contextOf, joinQuery } from './ask.ts';
 import type { Editor } from './editor.ts';
 import { rememberLast } from './remember.ts';
-import type { Chip, Input, State } from './state.ts';
+import type { Chip, Evidence, Input, Question, Settings, State } from './state.ts';
 
 /** The line completed, and what to remember so that the next key goes on to the next way. */
 export type ChosenCompletion = {
@@ -44,27 +44,30 @@ function othersOf(state: State, text: string, cursor: number): Uint32Array {
   // Only values are counted; names and words are not.
   if (!/:\S*$/.test(text.slice(0, cursor))) return noEvents;
   const others = text.slice(0, cursor).replace(/\S*$/, '') + text.slice(cursor).replace(/^\S*/, '');
-  const { chips, lens } = state.question;
-  return matchesOfOthers(others, chips, lens, state.load.snapshot, state);
+  const { question, load, settings, evidence } = state;
+  return matchesOf(
+    others,
+    question.chips,
+    question.lens,
+    question.answers,
+    load.snapshot,
+    settings,
+    evidence,
+  );
 }
 
-const matchesOfOthers = (() => {
-  let now: State;
-  const remembered = rememberLast(
-    (others: string, chips: readonly Chip[], lens: number | undefined, snapshot: Snapshot) => {
-      const typed = parseQuery(others, now.settings.zone).query ?? { kind: 'all' as const, start: 0, end: 0 };
-      const query = joinQuery(typed, chips, lens, now.settings);
-      return answerQuery(query, snapshot, contextOf(now), now.question.answers).matches;
-    },
-  );
-  return (
-    others: string,
+const matchesOf = rememberLast(
+  (
+    text: string,
     chips: readonly Chip[],
     lens: number | undefined,
+    answers: Question['answers'],
     snapshot: Snapshot,
-    state: State,
-  ) => {
-    now = state;
-    return remembered(others, chips, lens, snapshot);
-  };
-})();
+    settings: Settings,
+    evidence: Evidence,
+  ): Uint32Array => {
+    const typed = parseQuery(text, settings.zone).query ?? { kind: 'all', start: 0, end: 0 };
+    const query = joinQuery(typed, chips, lens, settings);
+    return answerQuery(query, snapshot, contextOf({ settings, evidence }), answers).matches;
+  },
+);

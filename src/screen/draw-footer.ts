@@ -42,7 +42,10 @@ const hintLine = rememberLast((places: string, family: string, columns: number):
   const hints =
     family === ''
       ? placeHints(places.split(' '))
-      : familyRows(family).map(({ key, help }) => ({ key, hint: help }));
+      : familyRows(family).map(({ key, help }) => ({
+          key,
+          hint: help.replace(/^(?:events (?:with|of|from|on) )?(?:this |the )?/, ''),
+        }));
   const spans: Span[] = [{ text: ' ', style: 'plain' }];
   let used = 1;
   for (const { key, hint } of hints) {

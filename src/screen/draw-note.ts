@@ -44,6 +44,13 @@ function drawError(state: State): Line {
   ];
 }
 
+/** The column at which the filter under the cursor begins. */
+export function chipColumn(state: State): number {
+  const { question, chipCursor } = state;
+  const before = { ...state, question: { ...question, chips: question.chips.slice(0, chipCursor) } };
+  return spansWidth(drawChips(before));
+}
+
 /** The filters: what is off says so in a word, the one under the cursor is inverse. */
 function drawChips(state: State): Line {
   const { question, focus, chipCursor } = state;

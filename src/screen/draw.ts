@@ -1,7 +1,7 @@
 import { drawDetailHeader, drawDetailTitle } from './draw-detail.ts';
 import { drawFooter } from './draw-footer.ts';
 import { drawList, selectedListRow } from './draw-list.ts';
-import { drawNote } from './draw-note.ts';
+import { chipColumn, drawNote } from './draw-note.ts';
 import { drawOverlay } from './draw-overlay.ts';
 import { drawPanes, paneCursorRow } from './draw-panes.ts';
 import { drawPrompt } from './draw-prompt.ts';
@@ -98,7 +98,7 @@ function placeOfFocus(state: State, layout: Layout): { column: number; row: numb
     case 'timeline':
       return { column: timelineColumn(state), row: 1 };
     case 'chips':
-      return { column: 1, row: 2 + layout.timelineRows };
+      return { column: chipColumn(state), row: 2 + layout.timelineRows };
     case 'list':
       return { column: 1, row: listTop + Math.max(0, selectedListRow(state, layout.listRows)) };
     default: {

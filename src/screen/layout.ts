@@ -55,8 +55,8 @@ export function layoutOf(state: State): Layout {
   const { chips, error } = state.question;
   const timelineRows =
     state.focus === 'timeline' && rows >= 16 ? timelineFocusedRows : state.timeline.shown || roomy ? 1 : 0;
-  const noteRows =
-    roomy || chips.length > 0 || error !== undefined || state.input?.purpose === 'query' ? 1 : 0;
+  const completing = state.input?.completion !== undefined;
+  const noteRows = roomy || chips.length > 0 || error !== undefined || completing ? 1 : 0;
   const bodyRows = rows - fixedRows - timelineRows - noteRows;
   const onDetail = state.focus === 'request' || state.focus === 'response';
   const split = !state.full && bodyRows >= leastSplitRows;
