@@ -5,7 +5,6 @@ import { clockFor } from './clock.ts';
 import { detailValue } from './detail-content.ts';
 import { pushStep } from './history.ts';
 import { lensAt } from './lenses.ts';
-import { keepSelected } from './list-place.ts';
 import { cellField } from './move-list.ts';
 import type { Chip, State } from './state.ts';
 import { type Step, saying } from './step.ts';
@@ -28,8 +27,7 @@ export function selectedValue(state: State): Selected | undefined {
 }
 
 /** Adds the filter that the selected value makes: only with it, only without it, or anywhere in the record. */
-export function filterValue(from: State, how: 'with' | 'without' | 'anywhere'): Step {
-  const state = keepSelected(from);
+export function filterValue(state: State, how: 'with' | 'without' | 'anywhere'): Step {
   const selected = selectedValue(state);
   if (selected === undefined) return saying(state, 'no value is selected here');
   if (how === 'anywhere') {

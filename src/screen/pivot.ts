@@ -6,7 +6,7 @@ import { changeQuestion } from './ask.ts';
 import { recordOf, treeOf } from './detail-content.ts';
 import { pushStep } from './history.ts';
 import { memberOf, scalarOf } from './json-tree.ts';
-import { keepSelected, selectPlace } from './list-place.ts';
+import { selectPlace } from './list-place.ts';
 import { placeOf } from './move-list.ts';
 import type { State } from './state.ts';
 import { type Step, saying } from './step.ts';
@@ -32,9 +32,7 @@ export function pivot(state: State, to: PivotTo): Step {
   const found = pivotsOf(state.load.snapshot, state.list.selected, requestId(state)).find(
     (one) => one.field === field,
   );
-  return found === undefined
-    ? saying(state, `this event has no ${name}`)
-    : showOnly(keepSelected(state), found.query);
+  return found === undefined ? saying(state, `this event has no ${name}`) : showOnly(state, found.query);
 }
 
 /** How many events each way leads to, around this moment and overall: `12 near · 340 in all`. By the way. */

@@ -7,7 +7,7 @@ import { dropFilter, filterValue, hideServices, toggleLens } from './filters.ts'
 import { findNext } from './find.ts';
 import { goBack, leave, moveFocus, toggleFull } from './focus.ts';
 import { walkHistory } from './history.ts';
-import { keepSelectedVisible } from './list-place.ts';
+import { keepSelected, keepSelectedVisible } from './list-place.ts';
 import { editChip, focusChips, moveChip, negateChip, removeChip, toggleChip } from './move-chips.ts';
 import { foldValue, keepPaneVisible, moveInDetail, toggleFold } from './move-detail.ts';
 import { moveCell, moveInList, seekEvent, seekMatch, sortList, toggleContext } from './move-list.ts';
@@ -51,8 +51,21 @@ const reports: { readonly [K in Report['kind']]: true } = {
 export function reduce(state: State, action: Action): Step {
   if (isReport(action)) return settle(state, takeReport(state, action));
   const quiet = { ...state, message: undefined, family: undefined };
-  return settle(state, follow(quiet, action));
+  return settle(state, follow(looksAtEvent.has(action.kind) ? keepSelected(quiet) : quiet, action));
 }
+
+/** Who does one of these has chosen the event: it stays selected, though nobody moved to it. */
+const looksAtEvent = new Set<Intent['kind']>([
+  'enter',
+  'focus-next',
+  'mark',
+  'copy',
+  'pivot',
+  'filter-value',
+  'find',
+  'toggle-raw',
+  'select-range',
+]);
 
 function isReport(action: Action): action is Report {
   return Object.hasOwn(reports, action.kind);

@@ -40,6 +40,14 @@ test('the newest event is followed until the user moves, and then the event stay
   expect(nameOf(screen)).toBe('5 DescribeInstances');
 });
 
+test('an event whose parameters are looked at stays, though nobody moved to it', () => {
+  const [first, second] = growing(incident.slice(0, 4), incident.slice(4));
+  const screen = open(first!, second);
+  screen.press('enter');
+  screen.send({ kind: 'loaded', snapshot: second!, progress: progressDone });
+  expect(nameOf(screen)).toBe('3 CreateSignalingChannel');
+});
+
 test('older files arriving leave the selected event on the row where it was', () => {
   const many = (day: number): CloudTrailRecord[] =>
     Array.from({ length: 60 }, (_, i) => ({
