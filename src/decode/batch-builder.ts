@@ -14,11 +14,11 @@ export const dictionaryNames: readonly DictionaryName[] = [
   'oddEventId',
 ];
 
-/** A dictionary: value → code in the order in which values first came, and the values no batch has carried yet. */
-type Dictionary = { readonly codes: Map<string, number>; fresh: string[] };
+/** A dictionary: value → code in the order in which values first came, how many codes there are, and the values no batch has carried yet. */
+type Dictionary = { readonly codes: Map<string, number>; count: number; fresh: string[] };
 
 /**
- * The values that one decoder has seen, numbered. They outlive the documents: each batch carries only the values
+ * The values that one decoder has seen, numbered. A value may have several codes: the store makes one of them. They outlive the documents: each batch carries only the values
  * that are new since the batch before, so every batch of a decoder must reach the store, in the order they were finished.
  */
 export class Dictionaries {
@@ -26,11 +26,13 @@ export class Dictionaries {
   readonly decoder: number;
   readonly #byName = new Map<DictionaryName, Dictionary>();
   readonly #identities = new Map([[identityTexts.map(() => 0).join(), 0]]);
+  #identityCount = 1;
   #freshIdentities = emptyIdentityColumns();
 
   constructor(decoder: number) {
     this.decoder = decoder;
-    for (const name of dictionaryNames) this.#byName.set(name, { codes: new Map([['', 0]]), fresh: [] });
+    for (const name of dictionaryNames)
+      this.#byName.set(name, { codes: new Map([['', 0]]), count: 1, fresh: [] });
   }
 
   /** The code of a value; the next free one when it is new. Code 0 is the empty string. */
@@ -38,28 +40,35 @@ export class Dictionaries {
     const dictionary = this.#byName.get(name)!;
     const known = dictionary.codes.get(value);
     if (known !== undefined) return known;
-    const code = dictionary.codes.size;
+    const code = dictionary.count++;
     dictionary.codes.set(value, code);
     dictionary.fresh.push(value);
     return code;
   }
 
-  /** The code of an identity. Two identities have the same code when all of their texts are equal. Code 0 is the empty one. */
-  codeOfIdentity(identity: Identity): number {
-    return this.codeOfIdentityCodes(identityTexts.map((text) => this.codeOf(text, identity[text])));
+  /** A code of its own for a value, for those who remember it themselves. */
+  addValue(name: DictionaryName, value: string): number {
+    if (value === '') return 0;
+    const dictionary = this.#byName.get(name)!;
+    dictionary.fresh.push(value);
+    return dictionary.count++;
   }
 
-  /** The code of the identity whose texts have these codes, in the order of `identityTexts`. */
-  codeOfIdentityCodes(codes: readonly number[]): number {
+  /** The code of an identity. Code 0 is the empty one. */
+  codeOfIdentity(identity: Identity): number {
+    const codes = identityTexts.map((text) => this.codeOf(text, identity[text]));
     const key = codes.join();
     const known = this.#identities.get(key);
     if (known !== undefined) return known;
-    const code = this.#identities.size;
+    const code = this.addIdentity(codes);
     this.#identities.set(key, code);
-    identityTexts.forEach((text, i) => {
-      this.#freshIdentities[text].push(codes[i]!);
-    });
     return code;
+  }
+
+  /** A code of its own for the identity whose texts have these codes, in the order of `identityTexts`. */
+  addIdentity(codes: readonly number[]): number {
+    for (let i = 0; i < codes.length; i++) this.#freshIdentities[identityTexts[i]!].push(codes[i]!);
+    return this.#identityCount++;
   }
 
   /** What is new since the last call. */

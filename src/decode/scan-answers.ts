@@ -63,7 +63,7 @@ export class MemoryAnswers implements ScanAnswers {
   readonly #dictionaries: Dictionaries;
   #memory = Buffer.alloc(0);
   /** For each template a code for each of `identityTexts`. */
-  readonly #templates: (readonly number[])[] = [];
+  readonly #templates: number[][] = [];
   /** Texts that decide about more than their own column, by their codes. */
   readonly #texts = { source: [''], event: [''], error: [''], read_only: [''] };
   /** By the number of the map, as in `wasm/maps.ts`. */
@@ -77,7 +77,7 @@ export class MemoryAnswers implements ScanAnswers {
       if (field === 'event') return this.#learnEvent;
       if (field === 'error') return this.#learnError;
       if (field === 'user_agent') return this.#learnUserAgent;
-      return (start, end) => this.#codeOf(field as EventField, this.#stringIn(start, end));
+      return (start, end) => this.#add(field as EventField, start, end);
     });
     this.#learners = Object.assign(
       [
@@ -94,6 +94,8 @@ export class MemoryAnswers implements ScanAnswers {
         this.#learnSignIn,
         this.#learnNoise,
         () => this.#codeOf('outcome', outcomeNamed('')),
+        (start: number, end: number) => this.#add('access_key', start, end),
+        (start: number, end: number) => this.#add('sessionCreated', start, end),
       ],
       Object.fromEntries(columns.map((learn, i) => [firstColumnMap + i, learn])),
     );
@@ -101,18 +103,11 @@ export class MemoryAnswers implements ScanAnswers {
 
   readonly learn = (map: number, start: number, end: number): number => this.#learners[map]!(start, end);
 
-  readonly learnIdentity = (
-    template: number,
-    keyStart: number,
-    keyEnd: number,
-    createdStart: number,
-    createdEnd: number,
-  ): number => {
-    const codes = this.#templates[template]!.slice();
-    if (keyEnd > keyStart) codes[keyColumn] = this.#codeOf('access_key', this.#stringIn(keyStart, keyEnd));
-    if (createdEnd > createdStart)
-      codes[createdColumn] = this.#codeOf('sessionCreated', this.#stringIn(createdStart, createdEnd));
-    return this.#dictionaries.codeOfIdentityCodes(codes);
+  readonly learnIdentity = (template: number, key: number, created: number): number => {
+    const codes = this.#templates[template]!;
+    codes[keyColumn] = key;
+    codes[createdColumn] = created;
+    return this.#dictionaries.addIdentity(codes);
   };
 
   readonly timeOf = (start: number, end: number): number => parseTime(this.#stringIn(start, end));
@@ -141,8 +136,7 @@ export class MemoryAnswers implements ScanAnswers {
     this.into.setText('sharedEventId', this.into.length + row, this.#stringIn(start, end));
   };
 
-  readonly codeOfOddId = (start: number, end: number): number =>
-    this.#codeOf('oddEventId', this.#stringIn(start, end));
+  readonly codeOfOddId = (start: number, end: number): number => this.#add('oddEventId', start, end);
 
   readonly #learnResponseKey: Learn = (start, end) => {
     const key = this.#textIn(start, end - 1);
@@ -184,7 +178,7 @@ export class MemoryAnswers implements ScanAnswers {
   readonly #learnUserAgent: Learn = (start, end) => {
     const text = this.#stringIn(start, end);
     this.#giveAlong(isConsole('', text, '') ? Flag.console : 0);
-    return this.#codeOf('user_agent', text);
+    return this.#dictionaries.addValue('user_agent', text);
   };
 
   readonly #learnSignIn: Learn = (start) => {
@@ -205,6 +199,11 @@ export class MemoryAnswers implements ScanAnswers {
 
   #codeOf(name: DictionaryName, text: string): number {
     return text === '' ? 0 : this.#dictionaries.codeOf(name, text);
+  }
+
+  /** A code of its own for the string there, which the scanner remembers. */
+  #add(name: DictionaryName, start: number, end: number): number {
+    return this.#dictionaries.addValue(name, this.#stringIn(start, end));
   }
 
   /** The code of a text, which is remembered by it. */

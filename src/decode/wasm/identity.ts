@@ -3,6 +3,7 @@
  * began: what is left when these are cut out, the *template*, repeats far more often, and is parsed once. An identity is
  * then a template, a key and a time.
  */
+import { entryOf } from './coded';
 import { add, copyBytes, extraOf, find, guessPlace, holdsBytes, lengthOf, numberOf } from './dictionary';
 import { walkIdentityObject } from './identity-walk';
 import { learnIdentity } from './imports';
@@ -69,8 +70,11 @@ export function codeIdentity(): bool {
   }
   let entry = find(maps.identity, scratchAt, length);
   if (entry === 0) {
-    const code = learnIdentity(value, key, key + keyLength, created, created + createdLength);
-    entry = add(maps.identity, scratchAt, length, code, 0);
+    const keyCode = keyLength === 0 ? 0 : numberOf(entryOf(maps.accessKey, key, key + keyLength));
+    const createdCode =
+      createdLength === 0 ? 0 : numberOf(entryOf(maps.created, created, created + createdLength));
+    find(maps.identity, scratchAt, length); // for the place to add it at
+    entry = add(maps.identity, scratchAt, length, learnIdentity(value, keyCode, createdCode), 0);
   }
   store<u32>(guessPlace(template), entry);
   identityCode = numberOf(entry);

@@ -20,6 +20,9 @@ export const signIn: u32 = 7;
 export const noise: u32 = 8;
 /** Nothing → the code of the outcome of calls without an error. */
 export const success: u32 = 9;
+/** Access keys and times of creation → codes. */
+export const accessKey: u32 = 10;
+export const created: u32 = 11;
 /** From here on, texts of the columns → codes, at the column's number. */
 export const columns: u32 = 16;
 
