@@ -38,14 +38,16 @@ const { metafile } = await build({
         bundle.onLoad({ filter: /[/\\]ink[/\\]build[/\\]devtools\.js$/ }, () => ({ contents: '' })),
     },
     {
-      // Measuring texts was half of what Ink took for a frame.
-      name: 'one quick measure of widths for all',
-      setup: (bundle) =>
+      // Ink measures every text and takes it apart in every frame: half of a frame's time went into that.
+      name: 'quick measuring and remembered tokens for Ink',
+      setup: (bundle) => {
         bundle.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
-          /[/\\]node_modules[/\\]/.test(importer)
-            ? { path: join(root, 'src', 'screen', 'quick-width.ts') }
-            : undefined,
-        ),
+          isOfPackage(importer) ? { path: join(root, 'src', 'screen', 'quick-width.ts') } : undefined,
+        );
+        bundle.onResolve({ filter: /^@alcalzone\/ansi-tokenize$/ }, ({ importer }) =>
+          isOfPackage(importer) ? { path: join(root, 'src', 'ui', 'quick-tokens.ts') } : undefined,
+        );
+      },
     },
   ],
   // ink-table and what it needs are CommonJS, and ask for their parts by require.
@@ -66,4 +68,8 @@ for (const [file, script] of Object.entries(completionScripts)) {
 const made = new Set(Object.keys(metafile.outputs).map((file) => basename(file)));
 for (const file of readdirSync(dist)) {
   if (file.endsWith('.js') && !made.has(file)) rmSync(join(dist, file));
+}
+
+function isOfPackage(file: string): boolean {
+  return /[/\\]node_modules[/\\]/.test(file);
 }
