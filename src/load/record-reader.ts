@@ -1,11 +1,12 @@
 import type { Document } from '../decode/batch.ts';
+import { releaseInflated } from '../decode/release.ts';
 import type { Place, Snapshot } from '../store/snapshot.ts';
 import type { RecordText } from './loading.ts';
 import { readDocument } from './read-bytes.ts';
 import type { TaskRunner } from './task.ts';
 
 /** Inflated bytes that are kept for the next record asked for. */
-const cachedBytes = 96 * 2 ** 20;
+const cachedBytes = 64 * 2 ** 20;
 /** Documents up to this size are unpacked on this thread, in a few milliseconds; larger ones by a worker. */
 const unpackedHereBytes = 4 * 2 ** 20;
 /** Bytes of records taken out at a time. */
@@ -42,7 +43,12 @@ export function createRecordReader(runner: () => TaskRunner): RecordReader {
   }
 
   function forget(document: Document): void {
-    if (cache.delete(document)) cached -= document.byteLength;
+    const bytes = cache.get(document);
+    if (!cache.delete(document)) return;
+    cached -= document.byteLength;
+    // Bytes that are kept as they are must stay. Who waits for the others has them before the next turn of the loop.
+    if (document.source.packing !== 'none')
+      bytes?.then((unpacked) => setImmediate(releaseInflated, unpacked), ignoreRefusal);
   }
 
   async function unpackDocument(document: Document): Promise<Uint8Array> {
@@ -87,3 +93,6 @@ export function createRecordReader(runner: () => TaskRunner): RecordReader {
 function textOf(bytes: Uint8Array, start: number, end: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString();
 }
+
+/** Whoever asked for the bytes has been told. */
+function ignoreRefusal(): void {}
