@@ -124,7 +124,10 @@ export type CopyWhat =
   | 'command'
   | 'timeline'
   | 'policy'
-  | 'policy-of-matches';
+  | 'policy-of-matches'
+  | 'sql-athena'
+  | 'sql-lake'
+  | 'sql-duckdb';
 /** What the `a` family goes to. */
 export type PivotTo =
   | 'key'

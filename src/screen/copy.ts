@@ -1,4 +1,7 @@
+import { sqlOf } from '../query/sql.ts';
+import type { SqlEngineName } from '../query/sql-engine.ts';
 import type { CopyWhat, Report } from './action.ts';
+import { contextOf } from './ask.ts';
 import { recordOf } from './detail-content.ts';
 import { rangeOf } from './evidence.ts';
 import { type Selected, selectedValue } from './filters.ts';
@@ -67,6 +70,9 @@ const copyNames: { readonly [W in CopyWhat]: string } = {
   timeline: 'the timeline of marks',
   policy: 'the policy',
   'policy-of-matches': 'the policy',
+  'sql-athena': 'the query for Athena',
+  'sql-lake': 'the query for CloudTrail Lake',
+  'sql-duckdb': 'the query for DuckDB',
 };
 
 type Missing = { readonly missing: string };
@@ -81,6 +87,12 @@ function textOf(state: State, what: OfState): string | Missing {
       return state.evidence.marks.size === 0
         ? { missing: 'nothing is marked: m marks an event' }
         : timelineMarkdown(state);
+    case 'sql-athena':
+      return sqlText(state, 'athena');
+    case 'sql-lake':
+      return sqlText(state, 'lake');
+    case 'sql-duckdb':
+      return sqlText(state, 'duckdb');
     case 'actor':
       return actorArn(state) || { missing: 'the record names no ARN of the caller' };
     default: {
@@ -110,6 +122,11 @@ function jqText(path: readonly string[]): string {
       return /^[A-Za-z_]\w*$/.test(segment) ? `.${segment}` : `.${JSON.stringify(segment)}`;
     })
     .join('');
+}
+
+/** The filters and the typed query as SQL, to be asked where more logs are. */
+function sqlText(state: State, engine: SqlEngineName): string {
+  return sqlOf(state.question.query, engine, state.load.snapshot, contextOf(state));
 }
 
 function actorArn(state: State): string {

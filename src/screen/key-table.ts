@@ -222,6 +222,9 @@ const copies: readonly [CopyWhat, string, string][] = [
   ['timeline', 't', 'a timeline of the marks, in Markdown'],
   ['policy', 'l', 'the least policy that this event (or the range) needs'],
   ['policy-of-matches', 'L', 'the least policy that all matches need'],
+  ['sql-athena', 's', 'the query as SQL for Athena'],
+  ['sql-lake', 'S', 'the query as SQL for CloudTrail Lake'],
+  ['sql-duckdb', 'd', 'the query as SQL for DuckDB'],
 ];
 
 const families: readonly KeyRow[] = [

@@ -58,6 +58,10 @@ test('a range is copied as its records, one a line, once these have been gathere
   expect(screen.effects()).toEqual([{ kind: 'copy', text, what: 'the event' }]);
 });
 
+test('the filters and the query are copied as SQL', () => {
+  for (const key of ['s', 'S', 'd']) expect(copied(`+ y ${key}`)).toMatch(/select[\s\S]*DescribeInstances/i);
+});
+
 test('the least policy of an event allows its action on its resource', () => {
   expect(copied('g j j y l')).toContain('"kinesis:CreateStream"');
 });
