@@ -104,11 +104,21 @@ export function takeInner(inner: Inner, search: Search, what: string, level: num
 /** Looks into a string that holds JSON, or base64 of gzip (`H4sI`), as CloudWatch Logs hands it to subscribers. */
 function findInString(node: JsonNode, search: Search, what: string, level: number): boolean {
   const { bytes, start, end } = node;
-  const isPacked = textOf(bytes, start + 1, start + 5) === 'H4sI';
+  const isPacked = isPackedText(bytes, start);
   if (!isPacked && !(holds(bytes, start, end, '{') && mayHoldRecords(node))) return false;
   const text = stringOf(node) ?? '';
   const inner = isPacked ? unpackBase64(text) : Buffer.from(text);
   return inner !== undefined && search.readText(inner, placeOf(node), what, level + 1);
+}
+
+/** Whether a string opens with the beginning of gzip in base64. */
+export function isPackedText(bytes: Uint8Array, quote: number): boolean {
+  return (
+    bytes[quote + 1] === 0x48 &&
+    bytes[quote + 2] === 0x34 &&
+    bytes[quote + 3] === 0x73 &&
+    bytes[quote + 4] === 0x49
+  );
 }
 
 function unpackBase64(text: string): Uint8Array | undefined {

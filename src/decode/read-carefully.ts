@@ -1,13 +1,14 @@
 import type { Range } from './file-records.ts';
-import { type Found, findRecords, type Search, takeInner } from './find-records.ts';
+import { type Found, findRecords, isPackedText, type Search, takeInner } from './find-records.ts';
 import { isRecord, recordKeys } from './is-record.ts';
-import { type JsonNode, placeOf } from './json-node.ts';
+import { type JsonNode, membersOf, placeOf } from './json-node.ts';
 import { looseKeyAt } from './lenient-text.ts';
 import type { ProblemKind } from './problem.ts';
 import { keyAfter, repairRecord } from './repair-record.ts';
 import { isOnlyPunctuation, salvageGap } from './salvage-gap.ts';
 import { elementOfTrail } from './shapes.ts';
 import { isSpace, skipSpace } from './skip-object.ts';
+import { swallowedRecords } from './swallowed-records.ts';
 import { excerptOf, textOf } from './text.ts';
 import { unescapeText } from './unescape-text.ts';
 import { createSeen, endReached, type Opening, type Walk, walkString, walkValue } from './walk-value.ts';
@@ -83,6 +84,11 @@ export function readCarefully(
   function explore(from: number, limit: number): void {
     for (let at = from; at < limit; ) {
       const byte = bytes[at]!;
+      if (byte === 0x22 && isPackedText(bytes, at)) {
+        const close = walkString(bytes, at, limit);
+        at = close > 0 ? takeValue(at, close) : at + 1;
+        continue;
+      }
       if ((byte !== 0x7b && byte !== 0x5b) || seen.has(at)) {
         at++;
         continue;
@@ -100,6 +106,9 @@ export function readCarefully(
   function takeValue(from: number, to: number): number {
     if (isMergedRecord(bytes, from, to)) return to;
     const isTop = isOnlyPunctuation(bytes, gapStart, from);
+    const swallowed = isTop && firstBreak === undefined ? [] : swallowedRecords(nodeAt(from, to));
+    for (let i = 0; i < swallowed.length; i += 2) takeValue(swallowed[i]!, swallowed[i + 1]!);
+    if (swallowed.length > 0) return to;
     spanStart = from;
     const before = count;
     const recognised = findRecords(nodeAt(from, to), search, text.what, level);
@@ -118,9 +127,10 @@ export function readCarefully(
     }
     const isInTrail = opening?.open === '{[' && from === start;
     let at = from + (opening !== undefined && from === start ? 0 : 1);
-    for (let i = 0; i < walk.parts.length; i += 2) {
-      const partStart = walk.parts[i]!;
-      const partEnd = walk.parts[i + 1]!;
+    const parts = walk.whole ? walk.parts : partsApart(walk.parts);
+    for (let i = 0; i < parts.length; i += 2) {
+      const partStart = parts[i]!;
+      const partEnd = parts[i + 1]!;
       if (isMergedRecord(bytes, partStart, partEnd)) continue;
       const part: { found: Found; what: string }[] = [];
       buffer = part;
@@ -137,6 +147,16 @@ export function readCarefully(
       gapStart = at = partEnd;
     }
     return walk.whole ? walk.end : Math.min(at, limit);
+  }
+
+  /** The parts of a broken value, those that have swallowed records taken apart into these. */
+  function partsApart(parts: readonly number[]): readonly number[] {
+    const apart: number[] = [];
+    for (let i = 0; i < parts.length; i += 2) {
+      const swallowed = swallowedRecords(nodeAt(parts[i]!, parts[i + 1]!));
+      apart.push(...(swallowed.length > 0 ? swallowed : [parts[i]!, parts[i + 1]!]));
+    }
+    return apart;
   }
 
   /** Looks into what seems to be JSON within a string, whether or not the string is whole; gives where to go on. */
@@ -268,7 +288,9 @@ function isMergedRecord(bytes: Uint8Array, start: number, end: number): boolean 
   const first = looseKeyAt(bytes, skipSpace(bytes, start + 1, end), end)?.key;
   if (first === undefined || recordKeys.has(first)) return false;
   const before = /"(\w+)"\s*:\s*$/.exec(textOf(bytes, Math.max(0, start - 60), start))?.[1];
-  return before !== undefined && recordKeys.has(before);
+  if (before === undefined || !recordKeys.has(before)) return false;
+  const members = membersOf({ bytes, start, end, place: undefined });
+  return members.has('eventSource') && members.has('eventName');
 }
 
 /** Whether a text begins as JSON does. */

@@ -109,7 +109,7 @@ export const shapes: readonly Shape[] = [
   {
     what: 'AWS CLI lookup-events',
     recognise: (m) => m.has('EventId') && m.has('EventName') && !m.has('CloudTrailEvent'),
-    unwrap: (m, node) => [{ made: recordOfLookup(m), from: node }],
+    unwrap: (m, node) => [{ made: recordOfLookup(m), from: node }, ...valuesOf(m)],
   },
   {
     what: 'CloudTrail Lake or Athena rows',
@@ -162,6 +162,11 @@ export function elementOfTrail(item: JsonNode): Inner {
 function isNotice(members: Members): boolean {
   if (members.has('s3') || members.has('dynamodb') || members.has('kinesis')) return true;
   return stringOf(members.get('eventSource'))?.startsWith('aws:') ?? false;
+}
+
+/** The values of all members, to be looked into further. */
+function valuesOf(members: Members): Inner[] {
+  return [...members.values()].map((value) => ({ value }));
 }
 
 /** `isRecord`, of an object that is not parsed. */
