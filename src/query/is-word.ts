@@ -1,14 +1,14 @@
 import { Flag, type Identity } from '../record/summary.ts';
 
 /** Types of identity that stand for a human being by themselves. */
-const humanTypes = new Set([
+export const humanTypes: readonly string[] = [
   'Root',
   'IAMUser',
   'SAMLUser',
   'FederatedUser',
   'IdentityCenterUser',
   'Directory',
-]);
+];
 
 /** Whether an AWS service made the call: of its own, through a role that belongs to it, or forwarding someone's call. */
 export function isService(identity: Identity): boolean {
@@ -26,7 +26,7 @@ export function isService(identity: Identity): boolean {
  */
 export function isPerson(identity: Identity): boolean {
   if (isService(identity)) return false;
-  if (humanTypes.has(identity.principal_type)) return true;
+  if (humanTypes.includes(identity.principal_type)) return true;
   if (identity.principal_type !== 'AssumedRole') return false;
   return (
     identity.onBehalfOf !== '' ||

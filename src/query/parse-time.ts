@@ -1,3 +1,4 @@
+import { offsetMsOf } from '../record/time.ts';
 import type { TimeBound } from './question.ts';
 import { instantOf } from './zone.ts';
 
@@ -108,10 +109,5 @@ function readDate(text: string, zone: string): WrittenTime | undefined {
 
 /** The instant of a wall-clock time with an offset as written, or in a zone when there is none; NaN for a wrong offset. */
 function instantIn(wallMs: number, offset: string, zone: string): number {
-  if (offset === '') return instantOf(wallMs, zone);
-  if (/^z$/i.test(offset)) return wallMs;
-  const hours = Number(offset.slice(1, 3));
-  const minutes = Number(offset.slice(3).replace(':', '') || '0');
-  if (hours > 23 || minutes > 59) return Number.NaN;
-  return wallMs - (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+  return offset === '' ? instantOf(wallMs, zone) : wallMs - offsetMsOf(offset);
 }

@@ -1,8 +1,10 @@
 import type { FieldName } from '../record/fields.ts';
-import { severityRows } from '../record/severity.ts';
+import { denialBeginnings } from '../record/outcome.ts';
+import { deletingVerbs, severityRows } from '../record/severity.ts';
 import { signInNames } from '../record/sign-in.ts';
 import { formatTime } from '../record/time.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import { humanTypes } from './is-word.ts';
 import type { IsWord, Query, QueryContext } from './question.ts';
 import type { RecordTest, ValueTest } from './record-test.ts';
 import { resolveLists } from './resolve-lists.ts';
@@ -144,9 +146,8 @@ function withFailure({ engine }: Writing, condition: (failure: string) => string
 
 /** And for the `outcome` field. */
 function outcomeOf(failure: string): string {
-  const denials =
-    'accessdenied|unauthorized|notauthorized|forbidden|explicitdeny|vpceaccessdenied|authfailure';
-  const marked = `regexp_replace(lower(${failure}), '^((client|server)\\.)?(${denials}).*$', '!')`;
+  const denial = `'^((client|server)\\.)?(${denialBeginnings.join('|')}).*$'`;
+  const marked = `regexp_replace(lower(${failure}), ${denial}, '!')`;
   return `CASE ${marked} WHEN '!' THEN 'denied' ELSE CASE WHEN ${failure} IS NULL THEN 'ok' ELSE 'failed' END END`;
 }
 
@@ -204,15 +205,7 @@ function sqlOfIs(word: IsWord, writing: Writing): string {
       return exactly('principal_type', 'Root');
     case 'person':
       notes.add('is:person is users by type: sessions of roles are left out.');
-      return exactly(
-        'principal_type',
-        'Root',
-        'IAMUser',
-        'SAMLUser',
-        'FederatedUser',
-        'IdentityCenterUser',
-        'Directory',
-      );
+      return exactly('principal_type', ...humanTypes);
     case 'service':
       return anyOf([exactly('principal_type', 'AWSService'), engine.has(['userIdentity', 'invokedBy'])]);
     case 'login':
@@ -243,10 +236,7 @@ function namesOf(severity: 'sensitive' | 'destructive' | 'evasion'): ValueTest {
 /** What calls that delete are named, whatever the table of severities says. */
 const deleting: ValueTest = {
   how: 'either',
-  tests: ['Delete', 'Terminate', 'Purge', 'Destroy', 'Wipe', 'BatchDelete'].map((text) => ({
-    how: 'starts',
-    text,
-  })),
+  tests: deletingVerbs.flatMap((verb) => [verb, `Batch${verb}`]).map((text) => ({ how: 'starts', text })),
 };
 
 function sqlOfRecordTest(test: RecordTest, { engine, notes }: Writing): string {

@@ -1,4 +1,4 @@
-import { asObject, type CloudTrailRecord, type Json } from './json.ts';
+import { asList, asObject, type CloudTrailRecord } from './json.ts';
 import { firstText, objectIn, textOf } from './text.ts';
 
 /**
@@ -10,15 +10,11 @@ import { firstText, objectIn, textOf } from './text.ts';
 export function aggregatedValue(record: CloudTrailRecord, dimension: string): string {
   const summary = objectIn(record.summary);
   if (summary === undefined) return '';
-  for (const candidate of [summary.primaryDimension, ...listOf(summary.details)]) {
+  for (const candidate of [summary.primaryDimension, ...asList(summary.details)]) {
     const part = asObject(candidate);
     if (part === undefined || textOf(part.dimension).toLowerCase() !== dimension.toLowerCase()) continue;
-    const statistics = listOf(part.statistics);
+    const statistics = asList(part.statistics);
     return statistics.length === 1 ? firstText(asObject(statistics[0])?.name) : '';
   }
   return '';
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
 }

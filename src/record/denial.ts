@@ -1,5 +1,6 @@
 import type { CloudTrailRecord } from './json.ts';
 import { outcomeOf } from './outcome.ts';
+import { messageTarget } from './target.ts';
 import { textOf } from './text.ts';
 
 /** Why a call was denied, as far as its message says. Unknown texts are empty. */
@@ -51,7 +52,7 @@ export function denialIn(message: string): Denial {
       /\barn:aws[\w-]*:(?:iam|organizations|s3|sts|ec2|kms|sns|sqs)\b[^\s"',]*/.exec(rest)?.[0],
     ),
     action: trimmed(/\bauthorized to perform:? +"?([\w-]+:\w[\w*]*)/i.exec(message)?.[1]),
-    resource: trimmed(/\bresource:? +"?(arn:[^\s"',;]+|\*)/i.exec(message)?.[1]),
+    resource: messageTarget(message),
     encoded: /Encoded authorization failure message/i.test(message),
   };
 }

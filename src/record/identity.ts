@@ -1,7 +1,7 @@
-import { asObject, asText, type CloudTrailRecord, type JsonObject } from './json.ts';
+import { asObject, type CloudTrailRecord, type JsonObject } from './json.ts';
 import { principalOf } from './principal.ts';
 import type { Identity } from './summary.ts';
-import { firstText, textOf } from './text.ts';
+import { firstText, textOf, trueOrFalse } from './text.ts';
 
 /**
  * Who made the call, as the record says it. Total: a record without a userIdentity has an identity too.
@@ -29,11 +29,6 @@ export function identityOf(record: CloudTrailRecord): Identity {
     onBehalfOf: onBehalfOf(user),
     signInSession: firstText(session.signInSessionArn, user.signInSessionArn, attributes.signInSessionArn),
   };
-}
-
-function trueOrFalse(value: JsonObject[string] | undefined): string {
-  const text = asText(value)?.toLowerCase();
-  return text === 'true' || text === 'false' ? text : '';
 }
 
 function onBehalfOf(user: JsonObject): string {

@@ -17,6 +17,11 @@ export function asObject(value: Json | undefined): JsonObject | undefined {
     : undefined;
 }
 
+/** The value as a list; an empty one when it is anything else. */
+export function asList(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
+}
+
 /** The value as text: strings as they are, numbers and booleans printed, anything else undefined. */
 export function asText(value: Json | undefined): string | undefined {
   if (typeof value === 'string') return value;

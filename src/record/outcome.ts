@@ -1,5 +1,5 @@
-import { asText, type CloudTrailRecord, type Json } from './json.ts';
-import { objectIn, textOf } from './text.ts';
+import type { CloudTrailRecord, Json } from './json.ts';
+import { objectIn, textOf, trueOrFalse } from './text.ts';
 
 /** How a call ended. */
 export type Outcome = {
@@ -36,8 +36,17 @@ export function outcomeNamed(error: string): Outcome['outcome'] {
   return error === '' ? 'ok' : isDenial(error) ? 'denied' : 'failed';
 }
 
-const denial =
-  /^(?:(?:client|server)\.)?(?:accessdenied|unauthorized|notauthorized|forbidden|explicitdeny|vpceaccessdenied|authfailure)/i;
+/** What error codes that mean a denial begin with, in small letters, after `client.` or `server.` where they have that. */
+export const denialBeginnings: readonly string[] = [
+  'accessdenied',
+  'unauthorized',
+  'notauthorized',
+  'forbidden',
+  'explicitdeny',
+  'vpceaccessdenied',
+  'authfailure',
+];
+const denial = new RegExp(`^(?:(?:client|server)\\.)?(?:${denialBeginnings.join('|')})`, 'i');
 
 /** Whether an error code means that permission was missing. */
 export function isDenial(error: string): boolean {
@@ -59,8 +68,7 @@ export function isExpectedNoise(error: string, readOnly: string, eventName: stri
 
 /** `true`, `false`, or empty when the record does not say. */
 export function readOnlyOf(record: CloudTrailRecord): string {
-  const text = asText(record.readOnly)?.trim().toLowerCase();
-  return text === 'true' || text === 'false' ? text : '';
+  return trueOrFalse(record.readOnly);
 }
 
 /** Keys of responseElements whose value `Failure` means that a sign-in failed. */

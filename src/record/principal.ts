@@ -111,9 +111,7 @@ function iamUserName(user: User): string {
 
 /** An assumed role: `Role/session`, or what is known to stand behind the session. */
 function roleName(user: User): string {
-  const inArn = assumedRoleIn(user.arn);
-  const role = firstText(user.issuer.userName) || inArn.role || lastPart(textOf(user.issuer.arn));
-  const session = inArn.session || sessionIn(user.principalId);
+  const { role, session } = roleAndSession(user);
   const permissionSet = permissionSetOf(role);
   if (permissionSet !== '' && session !== '') return `${session} (sso:${permissionSet})`;
   if (role.startsWith('AWSServiceRoleFor') && user.invokedBy !== '') return `${role} (via ${user.invokedBy})`;
@@ -122,8 +120,23 @@ function roleName(user: User): string {
   return provider === '' || name === '' ? name : `${name} (oidc:${provider})`;
 }
 
+/** The names of the role that a caller took on and of its session; empty texts where they are not known. */
+export function roleAndSession({
+  arn,
+  principalId,
+  issuer,
+}: Pick<User, 'arn' | 'principalId' | 'issuer'>): RoleAndSession {
+  const inArn = assumedRoleIn(arn);
+  return {
+    role: firstText(issuer.userName) || inArn.role || lastPart(textOf(issuer.arn)),
+    session: inArn.session || sessionIn(principalId),
+  };
+}
+
+type RoleAndSession = { readonly role: string; readonly session: string };
+
 /** The role and the session in the ARN of an assumed role, or the role in its own ARN; empty texts for others. */
-export function assumedRoleIn(arn: string): { readonly role: string; readonly session: string } {
+function assumedRoleIn(arn: string): RoleAndSession {
   const [, assumed] = /:assumed-role\/(.+)$/.exec(arn) ?? [];
   if (assumed !== undefined) {
     const slash = assumed.lastIndexOf('/');
@@ -157,8 +170,8 @@ function providedName(prefix: string, user: User): string {
   return provider === '' ? `${prefix}:${subject}` : `${prefix}:${subject}@${provider}`;
 }
 
-/** The provider without the ARN around it. */
-function providerName(provider: string): string {
+/** The name of an identity provider without the ARN around it. */
+export function providerName(provider: string): string {
   return provider.replace(/^arn:[^/]*:(?:oidc|saml)-provider\//, '');
 }
 

@@ -1,4 +1,4 @@
-import { asObject, type CloudTrailRecord, type Json } from './json.ts';
+import { asList, asObject, type CloudTrailRecord, type JsonObject } from './json.ts';
 import { firstText, textOf } from './text.ts';
 
 /** Actions on a bucket as a whole; the other actions of S3 that name a key are on objects. */
@@ -9,13 +9,12 @@ const objectAction = /^s3:(?:\w*Object\w*|AbortMultipartUpload|ListMultipartUplo
 /** The ARNs that a call was made on, as far as the record names them; `*` alone when it names none. */
 export function resourcesOf(
   record: CloudTrailRecord,
-  request: { readonly [key: string]: Json },
+  request: JsonObject,
   action: string,
 ): readonly string[] {
   if (action.startsWith('s3:')) return s3Resources(request, action);
-  const named = Array.isArray(record.resources) ? (record.resources as readonly Json[]) : [];
   const service = action.slice(0, action.indexOf(':'));
-  const arns = named
+  const arns = asList(record.resources)
     .map((element) => firstText(asObject(element)?.ARN, asObject(element)?.arn))
     .filter((arn) => isArnOf(arn, service));
   if (arns.length > 0) return arns;
@@ -32,7 +31,7 @@ function isArnOf(text: string, service: string): boolean {
   return text.startsWith('arn:') && text.split(':')[2] === service;
 }
 
-function s3Resources(request: { readonly [key: string]: Json }, action: string): readonly string[] {
+function s3Resources(request: JsonObject, action: string): readonly string[] {
   const bucket = firstText(request.bucketName);
   if (bucket === '' || action === 's3:ListAllMyBuckets') return ['*'];
   const key = firstText(request.key);
@@ -71,11 +70,7 @@ const arnParts: ReadonlyMap<string, readonly (readonly [string, string])[]> = ne
 /** Services whose ARNs name no region. */
 const withoutRegion = new Set(['iam']);
 
-function builtArn(
-  record: CloudTrailRecord,
-  request: { readonly [key: string]: Json },
-  service: string,
-): string {
+function builtArn(record: CloudTrailRecord, request: JsonObject, service: string): string {
   const account = firstText(record.recipientAccountId, asObject(record.userIdentity)?.accountId);
   const region = withoutRegion.has(service) ? '' : textOf(record.awsRegion);
   for (const [parameter, before] of arnParts.get(service) ?? []) {

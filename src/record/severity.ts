@@ -35,7 +35,9 @@ export function severityRowOf(service: string, event: string): SeverityRow | und
   return rowsByEvent.get(event)?.find((row) => row.service === service);
 }
 
-const deletes = /^(?:Batch)?(?:Delete|Terminate|Purge|Destroy|Wipe)/;
+/** What the names of calls that delete begin with, after `Batch` where they have that. */
+export const deletingVerbs: readonly string[] = ['Delete', 'Terminate', 'Purge', 'Destroy', 'Wipe'];
+const deletes = new RegExp(`^(?:Batch)?(?:${deletingVerbs.join('|')})`);
 
 /**
  * How much an event weighs: as the table says; else destructive when its name says that it deletes; else a change

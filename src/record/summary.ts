@@ -1,5 +1,4 @@
 import type { EventField, IdentityField } from './fields.ts';
-import type { CloudTrailRecord } from './json.ts';
 
 /**
  * What one distinct userIdentity says. Two records have the same identity when all of these are equal;
@@ -79,6 +78,3 @@ export type EventSummary = { readonly [F in EventField]: string } & {
   /** sharedEventID, else empty: links the copies of one action in several accounts. */
   readonly sharedEventId: string;
 };
-
-/** The careful path's way from a parsed record to what is kept of it; `summarize.ts` holds it. */
-export type Summarize = (record: CloudTrailRecord) => EventSummary;

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from './json.ts';
+import { asList, type Json, type JsonObject } from './json.ts';
 
 /**
  * Characters that a log has no honest use for, and that change what a reader sees: controls other than tab and
@@ -6,11 +6,6 @@ import type { Json, JsonObject } from './json.ts';
  */
 const suspicious =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\udb40[\udc00-\udc7f]/;
-
-/** Whether a text holds control, direction or zero-width characters. */
-export function isSuspiciousText(text: string): boolean {
-  return suspicious.test(text);
-}
 
 /** Whether any string of a value, keys included, holds control, direction or zero-width characters. */
 export function holdsSuspiciousText(value: Json | undefined): boolean {
@@ -31,7 +26,7 @@ function holdsSuspicious(value: Json | undefined, depth: number, deep: Json[]): 
     return false;
   }
   if (Array.isArray(value)) {
-    return (value as readonly Json[]).some((element) => holdsSuspicious(element, depth + 1, deep));
+    return asList(value).some((element) => holdsSuspicious(element, depth + 1, deep));
   }
   for (const key of Object.keys(value)) {
     if (suspicious.test(key) || holdsSuspicious((value as JsonObject)[key], depth + 1, deep)) return true;

@@ -1,9 +1,7 @@
 import { aggregatedValue } from './aggregated.ts';
-import { asObject, asText, type CloudTrailRecord, type Json, type JsonObject } from './json.ts';
+import { asList, asObject, asText, type CloudTrailRecord, type Json, type JsonObject } from './json.ts';
 import { isTableRank, namesNothing, targetRank } from './target-keys.ts';
 import { firstText, objectIn, textOf } from './text.ts';
-
-export { targetKeys } from './target-keys.ts';
 
 /**
  * One short name of what the call was made on; empty when the record names nothing.
@@ -33,9 +31,8 @@ export function targetOf(record: CloudTrailRecord): string {
 
 /** The first ARN in `resources`, else the first name that a list of another tool gives there. */
 export function resourceTarget(resources: Json | undefined): string {
-  if (!Array.isArray(resources)) return '';
   let name = '';
-  for (const element of resources as readonly Json[]) {
+  for (const element of asList(resources)) {
     const resource = asObject(element);
     const arn = firstText(resource?.ARN, resource?.arn);
     if (arn !== '') return arn;
@@ -79,12 +76,11 @@ export function nameIn(value: Json | undefined, depth = 0): string {
   if (typeof value === 'boolean') return '';
   const text = asText(value);
   if (text !== undefined || depth > maxDepth) return text ?? '';
-  if (Array.isArray(value)) return nameIn((value as readonly Json[])[0], depth + 1);
+  if (Array.isArray(value)) return nameIn(asList(value)[0], depth + 1);
   const object = asObject(value);
   if (object === undefined) return '';
   const items = object.items ?? object.item;
-  if (items !== undefined)
-    return nameInItem(Array.isArray(items) ? (items as readonly Json[])[0] : items, depth + 1);
+  if (items !== undefined) return nameInItem(Array.isArray(items) ? asList(items)[0] : items, depth + 1);
   return object.content === undefined ? bestName(object, depth + 1).text : nameIn(object.content, depth + 1);
 }
 

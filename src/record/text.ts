@@ -17,6 +17,12 @@ export function textOf(value: Json | undefined): string {
   }
 }
 
+/** `true` or `false`, however it is written; empty for anything else. */
+export function trueOrFalse(value: Json | undefined): '' | 'true' | 'false' {
+  const text = asText(value)?.trim().toLowerCase();
+  return text === 'true' || text === 'false' ? text : '';
+}
+
 /** The first of the values that is a text with something in it; empty when there is none. */
 export function firstText(...values: readonly (Json | undefined)[]): string {
   for (const value of values) {

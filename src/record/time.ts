@@ -68,7 +68,7 @@ function parseAnyTime(text: string): number {
     Number(minute),
     Number(second),
   );
-  return timeMs + Number(fraction.slice(0, 3).padEnd(3, '0')) - offsetMs(zone);
+  return timeMs + Number(fraction.slice(0, 3).padEnd(3, '0')) - offsetMsOf(zone);
 }
 
 function hourOfDay(hour: number, half: string | undefined): number {
@@ -77,7 +77,8 @@ function hourOfDay(hour: number, half: string | undefined): number {
   return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
-function offsetMs(zone: string | undefined): number {
+/** What an offset as it is written adds to UTC: `+02:00`, `-0730`, `+01`. 0 for `Z` and its like; NaN for one that cannot be. */
+export function offsetMsOf(zone: string | undefined): number {
   if (zone === undefined || !/^[+-]/.test(zone)) return 0;
   const hours = Number(zone.slice(1, 3));
   const minutes = Number(zone.slice(3).replace(':', '') || '0');

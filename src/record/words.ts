@@ -1,6 +1,6 @@
-import { asObject, asText, type CloudTrailRecord, type Json, type JsonObject } from './json.ts';
-import { assumedRoleIn, permissionSetOf, principalOf } from './principal.ts';
-import { firstText, lastPart, textOf } from './text.ts';
+import { asObject, type CloudTrailRecord, type Json, type JsonObject } from './json.ts';
+import { permissionSetOf, principalOf, providerName, roleAndSession } from './principal.ts';
+import { firstText, textOf, trueOrFalse } from './text.ts';
 
 /** Who made a call, in the words of the detail header. */
 export type WhoWords = {
@@ -62,10 +62,11 @@ function whoOf(record: CloudTrailRecord, user: JsonObject, session: JsonObject):
 }
 
 function roleInWords(user: JsonObject, session: JsonObject): string {
-  const issuer = asObject(session.sessionIssuer) ?? {};
-  const inArn = assumedRoleIn(textOf(user.arn));
-  const role = firstText(issuer.userName, inArn.role, lastPart(textOf(issuer.arn)));
-  const who = firstText(inArn.session, /:(.*)$/.exec(textOf(user.principalId))?.[1]);
+  const { role, session: who } = roleAndSession({
+    arn: textOf(user.arn),
+    principalId: textOf(user.principalId),
+    issuer: asObject(session.sessionIssuer) ?? {},
+  });
   const permissionSet = permissionSetOf(role);
   if (permissionSet !== '') return `user ${who} of IAM Identity Center, permission set ${permissionSet}`;
   if (role.startsWith('AWSServiceRoleFor')) return `AWS service, by its service-linked role ${role}`;
@@ -113,7 +114,7 @@ function mfaNote(record: CloudTrailRecord, attributes: JsonObject, fromConsole: 
 
 function providerNote(session: JsonObject): string {
   const provider = firstText(asObject(session.webIdFederationData)?.federatedProvider);
-  return provider === '' ? '' : `web identity of ${provider.replace(/^arn:[^/]*:oidc-provider\//, '')}`;
+  return provider === '' ? '' : `web identity of ${providerName(provider)}`;
 }
 
 /** The function, task or instance that the credentials were given to. */
@@ -141,5 +142,5 @@ function labelled(label: string, value: Json | undefined): string {
 }
 
 function isTrue(value: Json | undefined): boolean {
-  return asText(value)?.toLowerCase() === 'true';
+  return trueOrFalse(value) === 'true';
 }
