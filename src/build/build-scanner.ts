@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileScanner } from './compile-scanner.ts';
+import { hashScannerSources } from './scanner-sources.ts';
 
 const { wasm, messages } = await compileScanner();
 if (wasm === undefined) {
@@ -17,7 +18,10 @@ const lines =
     .match(/.{1,100}/g) ?? [];
 writeFileSync(
   join(import.meta.dirname, '..', 'decode', 'scanner-wasm.ts'),
-  `/** The compiled byte scanner, as base64. Made from \`decode/wasm\` by \`npm run scanner\`. */
+  `/** What it was compiled from, as \`hashScannerSources\` has it. */
+export const scannerSources = '${hashScannerSources()}';
+
+/** The compiled byte scanner, as base64. Made from \`decode/wasm\` by \`npm run scanner\`. */
 export const scannerWasm =
 ${lines.map((line) => `  '${line}'`).join(' +\n')};
 `,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
+import { scannerOptions } from './scanner-sources.ts';
 
 /** What compiling gave: the module, or what the compiler has to say. */
 export type CompiledScanner = { readonly wasm: Uint8Array | undefined; readonly messages: string };
@@ -8,11 +9,7 @@ export type CompiledScanner = { readonly wasm: Uint8Array | undefined; readonly 
 export async function compileScanner(): Promise<CompiledScanner> {
   let wasm: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
-    [
-      'src/decode/wasm/record.ts',
-      ...['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--use', 'abort='],
-      ...['--baseDir', join(import.meta.dirname, '..', '..'), '--outFile', 'scanner.wasm'],
-    ],
+    [...scannerOptions, ...['--baseDir', join(import.meta.dirname, '..', '..'), '--outFile', 'scanner.wasm']],
     {
       writeFile(_name, contents) {
         if (typeof contents !== 'string') wasm = contents;

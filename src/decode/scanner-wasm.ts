@@ -1,3 +1,6 @@
+/** What it was compiled from, as `hashScannerSources` has it. */
+export const scannerSources = '670826402e21fcc8acef4b4fc90762ba167bfd4f44780bcb15fead7152d959fc';
+
 /** The compiled byte scanner, as base64. Made from `decode/wasm` by `npm run scanner`. */
 export const scannerWasm =
   'AGFzbQEAAAABOAlgAX8Bf2ACf38Bf2ADf39/AX9gBX9/f39/AX9gAn9/AXxgBH9/f38Bf2ADf39/AGABfwBgAAF/AoECCwdpbXBv' +
