@@ -7,8 +7,8 @@ import { firstFrom } from './list-place.ts';
 import type { Line, Span, Style } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
-import { stoppedTrails } from './stopped-trails.ts';
-import { binOf, binRange, cellsPerBin, timelineColumns, timelineOf } from './timeline.ts';
+import { stoppedTrails, stoppedWords } from './stopped-trails.ts';
+import { binOf, binRange, cellsPerBin, gapBeforeWords, timelineColumns, timelineOf } from './timeline.ts';
 
 const blocks = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 /** Nothing at all was recorded: no match, and no other event. */
@@ -27,10 +27,13 @@ export function drawTimeline(state: State, rows: number): Line[] {
   const each = cellsPerBin(timeline, timelineColumns(state));
   const here = binOf(timeline, snapshot.timeMs[state.list.selected] ?? Number.NaN);
   const gaps = gapsOf(snapshot, timeline.startMs, timeline.binMs, bins);
-  const room = timelineColumns(state) - bins * each - 2;
-  const words = stoppedWords(snapshot, timeline, zone);
+  const room = state.size.columns - bins * each - 2;
+  const words = stoppedWords(snapshot, timeline.startMs, timeline.startMs + bins * timeline.binMs, zone);
   // Half a sentence about a stopped trail would mislead.
-  const label: Line = textWidth(words) + 2 <= room ? [{ text: `  ${words}`, style: 'warning' }] : [];
+  const label: Line =
+    textWidth(words) + gapBeforeWords <= room
+      ? [{ text: `${' '.repeat(gapBeforeWords)}${words}`, style: 'warning' }]
+      : [];
   if (rows < 5) return [[...barLine(timeline, gaps, each, 0, 1, [here, here]), ...label]];
   const range = binRange(state);
   return [
@@ -72,21 +75,6 @@ const gapsOf = rememberLast(
     return gaps;
   },
 );
-
-/** `╌ trail stopped 11:02 to 11:40`, of the first stop within the timeline; empty when there is none. */
-function stoppedWords(snapshot: Snapshot, timeline: Histogram, zone: string): string {
-  const endMs = timeline.startMs + timeline.binMs * timeline.total.length;
-  const within = stoppedTrails(snapshot).filter(
-    (one) => one.startMs < endMs && (one.endMs ?? endMs) > timeline.startMs,
-  );
-  const first = within[0];
-  if (first === undefined) return '';
-  const clock = clockFor(zone);
-  const until =
-    first.endMs === undefined ? 'and not started again' : `to ${clock.time(first.endMs).slice(0, 5)}`;
-  const more = within.length > 1 ? `, ${within.length - 1} more` : '';
-  return `${gapSign} trail stopped ${clock.time(first.startMs).slice(0, 5)} ${until}${more}`;
-}
 
 function barLine(
   timeline: Histogram,

@@ -27,7 +27,7 @@ import { pivot } from './pivot.ts';
 import { takeReport } from './reports.ts';
 import type { State } from './state.ts';
 import { type Step, saying, toState, withEffects } from './step.ts';
-import { moveBin, toggleBinRange, toggleTimeline, zoom } from './timeline.ts';
+import { moveBin, placeBin, toggleBinRange, toggleTimeline, zoom } from './timeline.ts';
 import { completeText, dropInput, editText, keepInput, recallQuery, typeText } from './typing.ts';
 
 /** Milliseconds after which the menu of a family of keys is shown. */
@@ -173,6 +173,8 @@ function follow(state: State, intent: Intent): Step {
 function settle(before: State, step: Step): Step {
   let { state } = step;
   if (state.list.selected !== before.list.selected) state = atFirstLine(state);
+  if (state.question.matches !== before.question.matches || state.size !== before.size)
+    state = placeBin(state);
   if (
     state.size !== before.size ||
     state.full !== before.full ||

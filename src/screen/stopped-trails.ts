@@ -1,4 +1,5 @@
 import type { Snapshot } from '../store/snapshot.ts';
+import { clockFor } from './clock.ts';
 import { rememberLast } from './remember.ts';
 
 /** A stretch of time in which a trail was switched off. */
@@ -34,6 +35,20 @@ export const stoppedTrails = rememberLast((snapshot: Snapshot): readonly Stopped
   }
   return stopped;
 });
+
+/** `╌ trail stopped 11:02 to 11:40`, of the first stop within half-open bounds in ms; empty when there is none. */
+export function stoppedWords(snapshot: Snapshot, startMs: number, endMs: number, zone: string): string {
+  const within = stoppedTrails(snapshot).filter(
+    (one) => one.startMs < endMs && (one.endMs ?? endMs) > startMs,
+  );
+  const first = within[0];
+  if (first === undefined) return '';
+  const clock = clockFor(zone);
+  const until =
+    first.endMs === undefined ? 'and not started again' : `to ${clock.time(first.endMs).slice(0, 5)}`;
+  const more = within.length > 1 ? `, ${within.length - 1} more` : '';
+  return `╌ trail stopped ${clock.time(first.startMs).slice(0, 5)} ${until}${more}`;
+}
 
 /** A trail goes by its name or its ARN. */
 function trailName(target: string): string {

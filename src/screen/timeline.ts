@@ -2,16 +2,21 @@ import { binsFor, type Histogram, histogramOf } from '../query/histogram.ts';
 import { offsetMsAt } from '../query/zone.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Direction } from './action.ts';
+import { textWidth } from './cell-width.ts';
 import { addFilter } from './filters.ts';
 import { firstFrom, selectPlace } from './list-place.ts';
 import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
 import { type Step, saying, toState } from './step.ts';
+import { stoppedWords } from './stopped-trails.ts';
 
 /** The histogram of the matches over their own stretch of time, and how its bins stand on the screen. */
 
 // One blank at either side.
 const margins = 2;
+const leastForWords = 100;
+/** Blanks between the bins and the words on a stopped trail. */
+export const gapBeforeWords = 2;
 
 /** The matches over time, in bins of a readable length. Undefined when no match has a readable time. */
 export function timelineOf(state: State): Histogram | undefined {
@@ -19,9 +24,12 @@ export function timelineOf(state: State): Histogram | undefined {
   return histogram(load.snapshot, question.matches, timelineColumns(state), settings.zone);
 }
 
-/** Cells that the bins may take. */
+/** Cells that the bins may take: a wide screen keeps room beside them for the words on a stopped trail. */
 export function timelineColumns(state: State): number {
-  return Math.max(1, state.size.columns - margins);
+  const { columns } = state.size;
+  const span = columns < leastForWords ? undefined : spanOf(state.load.snapshot, state.question.matches);
+  const words = span === undefined ? '' : stoppedWords(state.load.snapshot, ...span, state.settings.zone);
+  return Math.max(1, columns - margins - (words === '' ? 0 : textWidth(words) + gapBeforeWords));
 }
 
 /** Cells that one bin takes: as many as fit, so that few bins fill the screen. */
@@ -62,6 +70,17 @@ export function moveBin(state: State, direction: Direction): State {
   return selectPlace(moved, firstFrom(state.load.snapshot, state.list.lines, startMs));
 }
 
+/** The timeline after its matches or its width changed: its bins are others, and its cursor goes to the selected event's. */
+export function placeBin(state: State): State {
+  const timeline = state.timeline.shown ? timelineOf(state) : undefined;
+  if (timeline === undefined) return state;
+  const timeMs = state.load.snapshot.timeMs[state.list.selected] ?? Number.NaN;
+  return {
+    ...state,
+    timeline: { shown: true, bin: Math.max(0, binOf(timeline, timeMs)), rangeFrom: undefined },
+  };
+}
+
 /** Begins or ends a range of bins. */
 export function toggleBinRange(state: State): Step {
   const rangeFrom = state.timeline.rangeFrom === undefined ? state.timeline.bin : undefined;
@@ -77,11 +96,7 @@ export function zoom(state: State): Step {
   const startMs = Math.floor((timeline.startMs + first * timeline.binMs) / 1000) * 1000;
   const endMs = Math.ceil((timeline.startMs + (last + 1) * timeline.binMs) / 1000) * 1000;
   const text = `time:${new Date(startMs).toISOString().replace('.000Z', 'Z')}..${new Date(endMs).toISOString().replace('.000Z', 'Z')}`;
-  const step = addFilter(state, text);
-  const zoomed = timelineOf(step.state);
-  const hereMs = state.load.snapshot.timeMs[step.state.list.selected] ?? Number.NaN;
-  const bin = zoomed === undefined ? 0 : Math.max(0, binOf(zoomed, hereMs));
-  return { ...step, state: { ...step.state, timeline: { shown: true, bin, rangeFrom: undefined } } };
+  return addFilter(state, text);
 }
 
 /** The bins selected: first and last, the cursor's alone when there is no range. */
@@ -92,12 +107,18 @@ export function binRange(state: State): readonly [first: number, last: number] {
 
 const histogram = rememberLast(
   (snapshot: Snapshot, matches: Uint32Array, columns: number, zone: string): Histogram | undefined => {
-    const firstMs = snapshot.timeMs[matches[0] ?? -1] ?? Number.NaN;
-    let last = matches.length - 1;
-    while (last >= 0 && Number.isNaN(snapshot.timeMs[matches[last]!]!)) last--;
-    const lastMs = snapshot.timeMs[matches[last] ?? -1] ?? Number.NaN;
-    if (Number.isNaN(firstMs) || Number.isNaN(lastMs)) return undefined;
-    const { startMs, endMs, count } = binsFor(firstMs, lastMs, columns, offsetMsAt(firstMs, zone));
+    const span = spanOf(snapshot, matches);
+    if (span === undefined) return undefined;
+    const { startMs, endMs, count } = binsFor(...span, columns, offsetMsAt(span[0], zone));
     return histogramOf(snapshot, matches, startMs, endMs, count);
   },
 );
+
+/** From the first to the last match whose time can be read; undefined when there is none. */
+function spanOf(snapshot: Snapshot, matches: Uint32Array): [firstMs: number, lastMs: number] | undefined {
+  const firstMs = snapshot.timeMs[matches[0] ?? -1] ?? Number.NaN;
+  let last = matches.length - 1;
+  while (last >= 0 && Number.isNaN(snapshot.timeMs[matches[last]!]!)) last--;
+  const lastMs = snapshot.timeMs[matches[last] ?? -1] ?? Number.NaN;
+  return Number.isNaN(firstMs) || Number.isNaN(lastMs) ? undefined : [firstMs, lastMs];
+}

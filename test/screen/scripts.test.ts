@@ -249,3 +249,14 @@ describe.each([
     if (row.focus !== undefined) expect(focus).toBe(row.focus);
   });
 });
+
+test('the cursor of the timeline is on the selected event after zooming in and out', () => {
+  const screen = openScreen(loaded, 160, 36);
+  screen.press('g j j j i enter x');
+  const words = screen.lines().find((line) => / UTC, /.test(line)) ?? '';
+  const [startMs = 0, endMs = 0] = [...words.matchAll(/\d{4}-\S+ \S+/g)].map(([time]) =>
+    Date.parse(`${time}Z`),
+  );
+  const selectedMs = loaded.snapshot.timeMs[screen.state().list.selected]!;
+  expect(startMs <= selectedMs && selectedMs < endMs, words).toBe(true);
+});
