@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fields } from '../../src/record/fields.ts';
+import { columnGap, gutterColumns, lastingColumns, listColumns } from '../../src/screen/list-columns.ts';
+
+test.each([
+  [200, 'TIME SERVICE EVENT WHO TARGET FROM REGION RESULT'],
+  [120, 'TIME SERVICE EVENT WHO TARGET FROM REGION RESULT'],
+  [110, 'TIME SERVICE EVENT WHO TARGET FROM RESULT'],
+  [100, 'TIME SERVICE EVENT WHO TARGET RESULT'],
+  [90, 'TIME SERVICE EVENT WHO RESULT'],
+  [80, 'TIME EVENT WHO RESULT'],
+  [60, 'TIME EVENT RESULT'],
+  [40, 'TIME EVENT RESULT'],
+])('at %i columns: %s', (columns, titles) => {
+  expect(
+    listColumns(columns, undefined, false)
+      .map((column) => column.title)
+      .join(' '),
+  ).toBe(titles);
+});
+
+test('columns fill the line exactly, whichever are chosen, and time, event and result always stay', () => {
+  const names = fields.map((field) => field.name);
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 40, max: 250 }),
+      fc.option(fc.shuffledSubarray(names)),
+      fc.boolean(),
+      (columns, chosen, sorted) => {
+        const wanted = chosen === null ? undefined : [...new Set([...chosen, ...lastingColumns])];
+        const shown = listColumns(columns, wanted, sorted);
+        const used = shown.reduce(
+          (sum, column) => sum + column.widthColumns,
+          columnGap.length * (shown.length - 1),
+        );
+        expect(used + gutterColumns).toBe(columns);
+        for (const column of shown) expect(column.widthColumns).toBeGreaterThan(0);
+        for (const field of lastingColumns) expect(shown.map((column) => column.field)).toContain(field);
+      },
+    ),
+  );
+});
+
+test('the service stands before the name of the event where it has no column of its own', () => {
+  expect(listColumns(80, undefined, false).find((column) => column.field === 'event')?.joined).toBe(true);
+  expect(listColumns(120, undefined, false).find((column) => column.field === 'event')?.joined).toBe(false);
+});
