@@ -76,6 +76,7 @@ export type Intent =
   | { readonly kind: 'remove-chip' }
   | { readonly kind: 'focus-chips' }
   | { readonly kind: 'show-timeline' }
+  | { readonly kind: 'take-as-normal' }
   // the detail
   | { readonly kind: 'find' }
   | { readonly kind: 'toggle-wrap' }

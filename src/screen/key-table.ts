@@ -187,6 +187,13 @@ const timeline: readonly KeyRow[] = [
   row(['timeline'], 'h left', { kind: 'move-cell', direction: up }, 'the bin before'),
   row(['timeline'], 'v', { kind: 'select-range' }, 'select a range of bins', 'range'),
   row(['timeline'], 'enter', { kind: 'enter' }, 'zoom into the bin or range', 'zoom'),
+  row(
+    ['timeline'],
+    'B',
+    { kind: 'take-as-normal' },
+    'take the range as normal: only principals, addresses and calls that are new outside it',
+    'as normal',
+  ),
 ];
 
 const chips: readonly KeyRow[] = [

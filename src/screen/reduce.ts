@@ -27,7 +27,7 @@ import { pivot } from './pivot.ts';
 import { takeReport } from './reports.ts';
 import type { State } from './state.ts';
 import { type Step, saying, toState, withEffects } from './step.ts';
-import { moveBin, placeBin, toggleBinRange, toggleTimeline, zoom } from './timeline.ts';
+import { moveBin, placeBin, takeAsNormal, toggleBinRange, toggleTimeline, zoom } from './timeline.ts';
 import { completeText, dropInput, editText, keepInput, recallQuery, typeText } from './typing.ts';
 
 /** Milliseconds after which the menu of a family of keys is shown. */
@@ -132,6 +132,8 @@ function follow(state: State, intent: Intent): Step {
       return focusChips(state);
     case 'show-timeline':
       return toggleTimeline(state);
+    case 'take-as-normal':
+      return takeAsNormal(state);
     case 'find':
       return toState(openInput(state, 'find', ''));
     case 'toggle-wrap':

@@ -5,6 +5,7 @@ import type { Direction } from './action.ts';
 import { textWidth } from './cell-width.ts';
 import { addFilter } from './filters.ts';
 import { firstFrom, selectPlace } from './list-place.ts';
+import { newValues } from './new-values.ts';
 import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
 import { type Step, saying, toState } from './step.ts';
@@ -97,6 +98,28 @@ export function zoom(state: State): Step {
   const endMs = Math.ceil((timeline.startMs + (last + 1) * timeline.binMs) / 1000) * 1000;
   const text = `time:${new Date(startMs).toISOString().replace('.000Z', 'Z')}..${new Date(endMs).toISOString().replace('.000Z', 'Z')}`;
   return addFilter(state, text);
+}
+
+/** Takes the selected range as normal, and filters by what is new outside it: principals, addresses, calls. */
+export function takeAsNormal(state: State): Step {
+  const timeline = timelineOf(state);
+  if (timeline === undefined) return toState(state);
+  const [first, last] = binRange(state);
+  const startMs = timeline.startMs + first * timeline.binMs;
+  const endMs = timeline.startMs + (last + 1) * timeline.binMs;
+  const { text, count, left } = newValues(state.load.snapshot, startMs, endMs);
+  if (text === '')
+    return saying(state, 'nothing is new: every principal, address and call occurs in this range too');
+  const step = addFilter({ ...state, timeline: { ...state.timeline, rangeFrom: undefined } }, text);
+  const more = left > 0 ? `, ${left.toLocaleString('en-US')} of them left out` : '';
+  return {
+    ...step,
+    ...saying(
+      step.state,
+      `${count.toLocaleString('en-US')} values are new outside this range${more}; x drops the filter`,
+    ),
+    effects: step.effects,
+  };
 }
 
 /** The bins selected: first and last, the cursor's alone when there is no range. */
