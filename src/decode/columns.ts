@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../record/json.ts';
+import { type Json, type JsonObject, parseJson } from '../record/json.ts';
 import { recordKeys } from './is-record.ts';
 import { parseStruct } from './parse-struct.ts';
 
@@ -80,9 +80,5 @@ export function recordOfColumns(row: JsonObject): JsonObject {
 function valueOfCell(cell: string): Json {
   const text = cell.trim();
   if (!/^[[{]/.test(text)) return cell;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return parseStruct(text, (key) => properNames.get(key) ?? key) ?? cell;
-  }
+  return parseJson(text) ?? parseStruct(text, (key) => properNames.get(key) ?? key) ?? cell;
 }

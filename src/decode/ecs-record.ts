@@ -1,4 +1,4 @@
-import type { Json } from '../record/json.ts';
+import { type Json, parseJson } from '../record/json.ts';
 import { isObject, type JsonNode, jsonOf, membersOf, stringOf } from './json-node.ts';
 import type { Members } from './shapes.ts';
 
@@ -87,12 +87,5 @@ function nodeAt(members: Members, path: string): JsonNode | undefined {
 /** The value; what is JSON in a string is taken out of it. */
 function unquoted(node: JsonNode | undefined): Json | undefined {
   const text = stringOf(node);
-  if (text !== undefined && /^\s*[[{]/.test(text)) {
-    try {
-      return JSON.parse(text);
-    } catch {
-      return text;
-    }
-  }
-  return jsonOf(node);
+  return text !== undefined && /^\s*[[{]/.test(text) ? (parseJson(text) ?? text) : jsonOf(node);
 }

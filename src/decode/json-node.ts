@@ -1,4 +1,4 @@
-import type { Json } from '../record/json.ts';
+import { type Json, parseJson } from '../record/json.ts';
 import type { Range } from './file-records.ts';
 import { skipObject, skipSpace, skipString } from './skip-object.ts';
 import { textOf } from './text.ts';
@@ -74,12 +74,7 @@ export function stringOf(node: JsonNode | undefined): string | undefined {
 
 /** The value, parsed; undefined when there is none. */
 export function jsonOf(node: JsonNode | undefined): Json | undefined {
-  if (node === undefined) return undefined;
-  try {
-    return JSON.parse(textOf(node.bytes, node.start, node.end));
-  } catch {
-    return undefined;
-  }
+  return node && parseJson(textOf(node.bytes, node.start, node.end));
 }
 
 /** The end of a value that is known to be well-formed. */

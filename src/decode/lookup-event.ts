@@ -1,4 +1,5 @@
-import { asObject, type Json } from '../record/json.ts';
+import { asObject, type Json, parseJson } from '../record/json.ts';
+import { formatTime } from '../record/time.ts';
 import { isRecord } from './is-record.ts';
 import { type JsonNode, jsonOf, placeOf, stringOf } from './json-node.ts';
 import { repairRecord } from './repair-record.ts';
@@ -11,7 +12,7 @@ import type { Inner, Members } from './shapes.ts';
 export function fillGaps(entry: Members, node: JsonNode): Inner[] {
   const inner = entry.get('CloudTrailEvent')!;
   const text = stringOf(inner) ?? '';
-  const record = asObject(parse(text));
+  const record = asObject(parseJson(text));
   if (record === undefined) return [mendedRecord(entry, inner, text)];
   const missing = Object.entries(outerFields(entry)).filter(([key]) => record[key] === undefined);
   if (missing.length === 0) return [{ value: inner }];
@@ -61,14 +62,5 @@ function outerFields(entry: Members): { [key: string]: Json } {
 
 /** The CLI writes times as seconds since 1970, often with a fraction of `.0`. */
 function isoOfSeconds(seconds: number): string {
-  const date = new Date(seconds * 1000);
-  return Number.isNaN(date.getTime()) ? String(seconds) : date.toISOString().replace('.000Z', 'Z');
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return formatTime(seconds * 1000) || String(seconds);
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../record/json.ts';
+import { decodeString, endOfString, endOfValue, skipJsonSpace } from '../record/json-text.ts';
 import { valuesAt } from '../record/paths.ts';
-import { endOfString, endOfValue, skipJsonSpace } from './json-text.ts';
 
 /** Values out of a record as it was written: numbers keep their digits, which JSON.parse alone would round. */
 
@@ -28,12 +28,13 @@ export function parseExactly(json: string): Json | undefined {
  * key that comes twice the last value, as JSON.parse has it.
  */
 export function pickExactly(json: string, keys: ReadonlySet<string>): Json | undefined {
-  const picked: { [key: string]: Json } = {};
+  // Without a prototype: a key named __proto__ is a key like any other.
+  const picked: { [key: string]: Json } = Object.create(null);
   let at = skipJsonSpace(json, 0);
   if (json[at] !== '{') return undefined;
   for (at = skipJsonSpace(json, at + 1); json[at] === '"'; at = skipJsonSpace(json, at + 1)) {
     const end = endOfString(json, at);
-    const key = keyOf(json.slice(at, end));
+    const key = decodeString(json.slice(at, end));
     const start = skipJsonSpace(json, skipJsonSpace(json, end) + 1); // past the colon
     at = endOfValue(json, start);
     if (keys.has(key)) picked[key] = parseExactly(json.slice(start, at)) ?? null;
@@ -41,10 +42,6 @@ export function pickExactly(json: string, keys: ReadonlySet<string>): Json | und
     if (json[at] !== ',') break;
   }
   return json[at] === '}' ? picked : undefined;
-}
-
-function keyOf(quoted: string): string {
-  return quoted.includes('\\') ? String(parseExactly(quoted)) : quoted.slice(1, -1);
 }
 
 function keepDigits(_key: string, value: unknown, { source }: { source?: string }): unknown {

@@ -1,4 +1,4 @@
-import { endOfString, isJsonSpace } from './json-text.ts';
+import { endOfString, isJsonSpace } from '../record/json-text.ts';
 
 /**
  * A JSON text without the white space outside its strings; all else untouched: the digits of numbers, escapes, the order

@@ -1,4 +1,4 @@
-import type { Json } from '../record/json.ts';
+import { parseJson } from '../record/json.ts';
 import { valuesAt } from '../record/paths.ts';
 import { type ByteSearch, byteSearchFor, findBytes } from './byte-search.ts';
 import { writePlainText } from './plain-text.ts';
@@ -119,12 +119,4 @@ function mayHold(searches: readonly ByteSearch[], bytes: Uint8Array, start: numb
 function textWithin(test: ValueTest): string {
   if (test.how === 'any' || test.how === 'cidr' || test.how === 'either' || test.how === 'list') return '';
   return /^[-+.\deE]*$/.test(test.text) ? '' : test.text;
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

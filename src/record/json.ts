@@ -10,6 +10,15 @@ export type JsonObject = { readonly [key: string]: Json };
  */
 export type CloudTrailRecord = JsonObject;
 
+/** The value that a JSON text stands for; undefined when it is no JSON, or nested too deep to be read. */
+export function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The value as an object, or undefined when it is anything else (null, array, scalar, missing). */
 export function asObject(value: Json | undefined): JsonObject | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

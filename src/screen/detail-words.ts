@@ -1,6 +1,6 @@
 import type { RecordText } from '../load/loading.ts';
 import { denialInWords, denialOf } from '../record/denial.ts';
-import { asObject, type CloudTrailRecord } from '../record/json.ts';
+import { asObject, type CloudTrailRecord, parseJson } from '../record/json.ts';
 import { severityReason } from '../record/severity.ts';
 import { sourceKindOf } from '../record/source-kind.ts';
 import { Flag } from '../record/summary.ts';
@@ -150,9 +150,5 @@ function repairWords(snapshot: Snapshot, event: number): string {
 
 /** The record as an object; empty when its text cannot be read. */
 export function parsedRecord(record: RecordText): CloudTrailRecord {
-  try {
-    return asObject(JSON.parse(record.json)) ?? {};
-  } catch {
-    return {};
-  }
+  return asObject(parseJson(record.json)) ?? {};
 }

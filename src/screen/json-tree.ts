@@ -1,3 +1,4 @@
+import { closingQuote, decodeString } from '../record/json-text.ts';
 import { openString } from './open-string.ts';
 
 /**
@@ -72,16 +73,6 @@ export function memberOf(tree: JsonTree, object: number, name: string): number |
   for (let i = object + 1; i < parent.next; i = tree.nodes[i]!.next)
     if (nameOf(tree.nodes[i]!) === name) found = i;
   return found;
-}
-
-/** A JSON string literal decoded; one that cannot be is given without its quotes. */
-export function decodeString(raw: string): string {
-  if (!raw.includes('\\')) return raw.slice(1, -1);
-  try {
-    return JSON.parse(raw) as string;
-  } catch {
-    return raw.slice(1, -1);
-  }
 }
 
 /** Appends one value with all it holds; false when the text goes wrong. Everything opened is closed either way. */
@@ -200,13 +191,8 @@ function closeAll(nodes: Building[], base: number, open: number, parent: number)
 
 /** Offset after the string that begins there, or -1. */
 function stringEnd(text: string, at: number): number {
-  if (text[at] !== '"') return -1;
-  for (let quote = text.indexOf('"', at + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
-    let slash = quote - 1;
-    while (text[slash] === '\\') slash--;
-    if ((quote - slash) % 2 === 1) return quote + 1;
-  }
-  return -1;
+  const quote = text[at] === '"' ? closingQuote(text, at) : -1;
+  return quote === -1 ? -1 : quote + 1;
 }
 
 function skipBlanks(text: string, at: number): number {

@@ -1,3 +1,5 @@
+import { parseJson } from '../record/json.ts';
+
 /** What a string value holds, as a JSON text. */
 export type OpenedString = {
   readonly json: string;
@@ -10,7 +12,8 @@ export type OpenedString = {
  */
 export function openString(name: string, raw: string): OpenedString | undefined {
   if (raw.length < 4) return undefined;
-  if (/^"\s*(?:\\[nrt]\s*)*[[{]/.test(raw.slice(0, 64))) return asOpened(decoded(raw), 'json');
+  if (/^"\s*(?:\\[nrt]\s*)*[[{]/.test(raw.slice(0, 64)))
+    return asOpened(parseJson(raw) as string | undefined, 'json');
   if (/^"%(?:7B|5B)/i.test(raw)) return asOpened(urlDecoded(raw), 'url-encoded json');
   if (/user_?data$/i.test(name)) return openBase64(raw.slice(1, -1));
   return undefined;
@@ -18,14 +21,6 @@ export function openString(name: string, raw: string): OpenedString | undefined 
 
 function asOpened(json: string | undefined, how: OpenedString['how']): OpenedString | undefined {
   return json === undefined ? undefined : { json, how };
-}
-
-function decoded(raw: string): string | undefined {
-  try {
-    return JSON.parse(raw) as string;
-  } catch {
-    return undefined;
-  }
 }
 
 function urlDecoded(raw: string): string | undefined {

@@ -1,4 +1,4 @@
-import { asObject, type CloudTrailRecord } from '../record/json.ts';
+import { asObject, type CloudTrailRecord, parseJson } from '../record/json.ts';
 import { leastPrivilegeOf } from '../record/least-privilege.ts';
 
 /** The least policy that some records' calls need, as JSON, and below it as comments what the records leave open. */
@@ -8,10 +8,6 @@ export function policyText(jsons: readonly string[]): string {
 }
 
 function parsed(json: string): CloudTrailRecord[] {
-  try {
-    const record = asObject(JSON.parse(json));
-    return record === undefined ? [] : [record];
-  } catch {
-    return [];
-  }
+  const record = asObject(parseJson(json));
+  return record === undefined ? [] : [record];
 }

@@ -1,18 +1,32 @@
-/** Places in a JSON text that is known to be valid, found without parsing it. Indices count UTF-16 units. */
+import { parseJson } from './json.ts';
 
-/** One past the closing quote of the string that opens at `open`; the text's end when it never closes. */
-export function endOfString(json: string, open: number): number {
+/** Places in a JSON text, found without parsing it. Indices count UTF-16 units. */
+
+/** The index of the quote that closes the string opened at `open`; -1 when it never closes. */
+export function closingQuote(json: string, open: number): number {
   let quote = json.indexOf('"', open + 1);
   while (quote !== -1) {
     let backslash = quote - 1;
     while (json.charCodeAt(backslash) === 0x5c) backslash--;
-    if ((quote - backslash) % 2 === 1) return quote + 1;
+    if ((quote - backslash) % 2 === 1) return quote;
     quote = json.indexOf('"', quote + 1);
   }
-  return json.length;
+  return -1;
 }
 
-/** One past the value that begins at `start`, which is no white space. */
+/** One past the closing quote of the string that opens at `open`; the text's end when it never closes. */
+export function endOfString(json: string, open: number): number {
+  const quote = closingQuote(json, open);
+  return quote === -1 ? json.length : quote + 1;
+}
+
+/** What a string literal, quotes included, stands for; one that is no JSON is given without its quotes. */
+export function decodeString(literal: string): string {
+  const inner = literal.slice(1, -1);
+  return literal.includes('\\') ? ((parseJson(literal) as string | undefined) ?? inner) : inner;
+}
+
+/** One past the value that begins at `start`, which is no white space, in a text that is valid. */
 export function endOfValue(json: string, start: number): number {
   const first = json.charCodeAt(start);
   if (first === 0x22) return endOfString(json, start);
