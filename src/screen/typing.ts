@@ -1,3 +1,4 @@
+import { parseQuery } from '../query/parse.ts';
 import { parseTimeBound } from '../query/parse-time.ts';
 import type { TimeBound } from '../query/question.ts';
 import { resolveTimes } from '../query/resolve-time.ts';
@@ -54,7 +55,7 @@ export function keepInput(state: State): Step {
     case 'palette':
       return runPaletteLine(closed, text);
     case 'chip':
-      return keepChip(closed, text);
+      return keepChip(state, closed, text);
   }
 }
 
@@ -129,18 +130,14 @@ function keepQuery(state: State, closed: State, input: Input): Step {
   return withEffects(after, { kind: 'keep', name: 'queries', value: queries });
 }
 
-function keepChip(closed: State, text: string): Step {
+function keepChip(state: State, closed: State, text: string): Step {
   const { chips } = closed.question;
+  const { chipCursor } = closed;
   const line = text.trim();
-  if (line === '')
-    return changeChips(
-      closed,
-      chips.filter((_, i) => i !== closed.chipCursor),
-    );
-  return changeChips(
-    closed,
-    chips.map((chip, i) => (i === closed.chipCursor ? { ...chip, text: line } : chip)),
-  );
+  if (line === '') return changeChips(closed, chips.toSpliced(chipCursor, 1));
+  const { error } = parseQuery(line, closed.settings.zone);
+  if (error !== undefined) return saying(state, `cannot be read: ${error.message}`, 'warning');
+  return changeChips(closed, chips.with(chipCursor, { ...chips[chipCursor]!, text: line }));
 }
 
 function goToTime(state: State, closed: State, text: string): Step {

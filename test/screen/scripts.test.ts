@@ -162,6 +162,12 @@ const filters: readonly Row[] = [
     chips: ['is:denied'],
   },
   {
+    name: 'does not keep a filter that cannot be read',
+    keys: '+ c enter Ctrl-U "since:soon" enter',
+    footer: 'cannot be read',
+    chips: ['event:=DescribeInstances'],
+  },
+  {
     name: 'goes around to what shares the key',
     keys: 'g j j a k',
     count: '4 of 9',
