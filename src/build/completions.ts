@@ -9,13 +9,12 @@ export const completionScripts: { readonly [file: string]: () => string } = {
   'trailtui.fish': fishScript,
 };
 
-const table: readonly Option[] = options;
 const formats = Object.keys(outputFormats);
 const fieldNames = fields.map((field) => field.name);
 
 function bashScript(): string {
-  const words = table.flatMap((option) => spellings(option)).join(' ');
-  const cases = table.filter((option) => option.value !== undefined).map((option) => bashCase(option));
+  const words = options.flatMap((option) => spellings(option)).join(' ');
+  const cases = options.filter((option) => option.value !== undefined).map((option) => bashCase(option));
   return `# Completion of trailtui for bash. Source it, or put it where bash-completion looks.
 _trailtui() {
   local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} start
@@ -52,7 +51,7 @@ function zshScript(): string {
   return `#compdef trailtui
 # Completion of trailtui for zsh. Put it in a folder of $fpath.
 _arguments -s -S \\
-${table.map((option) => `  ${zshSpec(option)} \\`).join('\n')}
+${options.map((option) => `  ${zshSpec(option)} \\`).join('\n')}
   '*:path:_files'
 `;
 }
@@ -79,7 +78,7 @@ function zshQuoted(text: string): string {
 }
 
 function fishScript(): string {
-  const lines = table.map((option) => {
+  const lines = options.map((option) => {
     const parts = ['complete -c trailtui'];
     if (option.short !== undefined) parts.push(`-s ${option.short}`);
     parts.push(`-l ${option.name}`);

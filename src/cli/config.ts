@@ -3,8 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { checkValue } from './check-value.ts';
 import { nearestWord } from './nearest-word.ts';
-import type { ValueOptionName } from './options.ts';
-import { type Option, options } from './options.ts';
+import { options, type ValueOptionName } from './options.ts';
 
 /** What a user settled once for all runs: values for options that the command line does not give. Columns are for the screen alone. */
 export type Config = {
@@ -61,9 +60,7 @@ function settingComplaint(name: string, value: unknown): string | undefined {
     const hint = nearest === undefined ? Object.keys(settings).join(', ') : `did you mean ${nearest}?`;
     return `there is no setting ${JSON.stringify(name)} (${hint})`;
   }
-  const option = (options as readonly Option[]).find(
-    (row) => row.name === settings[name as keyof typeof settings],
-  )!;
+  const option = options.find((row) => row.name === settings[name as keyof typeof settings])!;
   const text = textOf(value);
   const complaint =
     text === undefined ? 'this is neither a text, a number nor a list of texts' : checkValue(option, text);

@@ -2,19 +2,22 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { Loading } from '../load/loading.ts';
 import { reasonOf } from '../load/reason.ts';
 import { printEvents } from '../print/print-events.ts';
+import type { PrintFormat } from '../print/sheet.ts';
 import type { Effect } from '../screen/effect.ts';
-import { type OutputFormat, outputFormats } from './options.ts';
+import type { ExportResult } from '../ui/perform-effects.ts';
+import { outputFormats } from './options.ts';
 
 type ExportEffect = Extract<Effect, { kind: 'export' }>;
-
-/** What came of an export: a message for the status line, or that a file of that name is there already. */
-export type Exported = { readonly text: string; readonly tone: 'plain' | 'warning' } | 'file-exists';
 
 /**
  * Writes events to a file that only its owner may read, as `--output` would print them; values that a spreadsheet would run
  * as formulas are guarded. Never rejects.
  */
-export async function exportEvents(loading: Loading, zone: string, effect: ExportEffect): Promise<Exported> {
+export async function exportEvents(
+  loading: Loading,
+  zone: string,
+  effect: ExportEffect,
+): Promise<ExportResult> {
   const { path, events, format, overwrite } = effect;
   if (!isFormat(format)) return warning(`no format ${format}: ${Object.keys(outputFormats).join(', ')}`);
   let file: FileHandle | undefined;
@@ -32,10 +35,10 @@ export async function exportEvents(loading: Loading, zone: string, effect: Expor
   }
 }
 
-function isFormat(format: string): format is OutputFormat {
+function isFormat(format: string): format is PrintFormat {
   return Object.hasOwn(outputFormats, format);
 }
 
-function warning(text: string): Exported {
+function warning(text: string): ExportResult {
   return { text, tone: 'warning' };
 }

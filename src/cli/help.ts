@@ -40,7 +40,7 @@ export function spellingOf(option: Option): string {
 
 /** The options under one heading, in the order of the table. */
 export function optionsIn(group: Option['group']): readonly Option[] {
-  return (options as readonly Option[]).filter((option) => option.group === group);
+  return options.filter((option) => option.group === group);
 }
 
 function optionLines(option: Option, columns: number): string {

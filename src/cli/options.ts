@@ -1,3 +1,4 @@
+import type { PrintFormat } from '../print/sheet.ts';
 import { sqlEngines } from '../query/sql-engine.ts';
 
 /**
@@ -45,10 +46,9 @@ export const outputFormats = {
   csv: 'comma-separated, RFC 4180',
   tsv: 'tab-separated',
   markdown: 'a table for a ticket or a report',
-} as const;
+} as const satisfies { readonly [F in PrintFormat]: string };
 
-/** Every option, in the order of the help. */
-export const options = [
+const table = [
   {
     name: 'query',
     short: 'q',
@@ -182,16 +182,16 @@ export const options = [
 ] as const satisfies readonly OptionRow[];
 
 /** The name of an option. */
-export type OptionName = (typeof options)[number]['name'];
+export type OptionName = (typeof table)[number]['name'];
 
 /** One row of the option table. */
 export type Option = OptionRow & { readonly name: OptionName };
 
 /** The name of an option that takes a value. */
-export type ValueOptionName = Extract<(typeof options)[number], { value: string }>['name'];
+export type ValueOptionName = Extract<(typeof table)[number], { value: string }>['name'];
 
 /** The name of an option that is there or not. */
 export type FlagOptionName = Exclude<OptionName, ValueOptionName>;
 
-/** A word for `--output`. */
-export type OutputFormat = keyof typeof outputFormats;
+/** Every option, in the order of the help. */
+export const options: readonly Option[] = table;

@@ -64,7 +64,7 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
 const byName = new Map<string, Option>(options.map((option) => [option.name, option]));
 
 const forNode = Object.fromEntries(
-  (options as readonly Option[]).map(({ name, short, value }) => [
+  options.map(({ name, short, value }) => [
     name,
     { type: value === undefined ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) } as const,
   ]),

@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { columnsNamed, type PrintColumn } from '../print/columns.ts';
+import type { PrintFormat } from '../print/sheet.ts';
 import type { SqlEngineName } from '../query/sql-engine.ts';
-import type { FieldName } from '../record/fields.ts';
-import { fieldNamed } from '../record/fields.ts';
-import type { OutputFormat } from './options.ts';
+import { type FieldName, fieldNamed } from '../record/fields.ts';
 import type { CommandLine } from './parse-arguments.ts';
 
 /** What the user wants, with every default filled in. */
@@ -16,7 +15,7 @@ export type Request = {
   readonly until: string | undefined;
   /** Full screen, or what to print. */
   readonly show: 'screen' | 'events' | 'counts' | 'stats' | 'problems' | 'sql';
-  readonly format: OutputFormat;
+  readonly format: PrintFormat;
   readonly columns: readonly PrintColumn[] | undefined;
   /** The engine that the query is to be written for, when it is. */
   readonly sqlEngine: SqlEngineName | undefined;
@@ -71,7 +70,7 @@ export function requestOf({ paths, values, flags }: CommandLine, around: Surroun
     until: values.until,
     show,
     sqlEngine: values.sql as SqlEngineName | undefined,
-    format: (values.output ?? 'table') as OutputFormat,
+    format: (values.output ?? 'table') as PrintFormat,
     columns: fields === undefined ? undefined : columnsNamed(fields).columns,
     countBy: values.count === undefined ? [] : columnsNamed(values.count).columns,
     sort: values.sort === undefined ? 'time' : fieldNamed(values.sort.toLowerCase())!.name,

@@ -1,9 +1,10 @@
-import { type CombinationCount, countCombinations } from '../query/counts.ts';
+import { type CombinationCount, compareValues, countCombinations } from '../query/counts.ts';
 import { formatTime } from '../record/time.ts';
 import type { PrintColumn } from './columns.ts';
 import { type EventsToPrint, eventSheet } from './event-sheet.ts';
+import { printJson, printJsonLines } from './print-json.ts';
 import { printSheet } from './print-sheet.ts';
-import type { Destination, Sheet, SheetFormat, SheetLine } from './sheet.ts';
+import type { Destination, PrintFormat, Sheet, SheetLine } from './sheet.ts';
 
 /** The distinct combinations of these columns' values among events, most frequent first, then in order of the values. */
 export async function combinationsOf(
@@ -42,12 +43,13 @@ async function countLines(
 export function printCounts(
   combinations: readonly CombinationCount[],
   columns: readonly PrintColumn[],
-  format: SheetFormat | 'ndjson' | 'json',
+  format: PrintFormat,
   timeText: (timeMs: number) => string,
   destination: Destination,
 ): AsyncIterable<string> {
-  if (format === 'ndjson') return jsonLines(combinations, columns);
-  if (format === 'json') return jsonArray(combinations, columns);
+  const values = () => combinations.map((combination) => forPrograms(combination, columns));
+  if (format === 'ndjson') return printJsonLines(values());
+  if (format === 'json') return printJson(values());
   return printSheet(countSheet(combinations, columns, timeText), format, destination);
 }
 
@@ -81,23 +83,4 @@ function forPrograms({ values, count, firstMs, lastMs }: CombinationCount, colum
     first: formatTime(firstMs) || null,
     last: formatTime(lastMs) || null,
   };
-}
-
-async function* jsonLines(combinations: readonly CombinationCount[], columns: readonly PrintColumn[]) {
-  for (const combination of combinations) yield `${JSON.stringify(forPrograms(combination, columns))}\n`;
-}
-
-async function* jsonArray(combinations: readonly CombinationCount[], columns: readonly PrintColumn[]) {
-  yield `${JSON.stringify(
-    combinations.map((combination) => forPrograms(combination, columns)),
-    undefined,
-    1,
-  )}\n`;
-}
-
-function compareValues(one: SheetLine, other: SheetLine): number {
-  for (let i = 0; i < one.length; i++) {
-    if (one[i] !== other[i]) return one[i]! < other[i]! ? -1 : 1;
-  }
-  return 0;
 }

@@ -4,12 +4,12 @@ import { allColumns, columnsOf, type PrintColumn } from './columns.ts';
 import { type EventsToPrint, eventSheet } from './event-sheet.ts';
 import { printSheet } from './print-sheet.ts';
 import { printNdjson, printTrailFile } from './records.ts';
-import type { Destination, SheetFormat } from './sheet.ts';
+import type { Destination, PrintFormat } from './sheet.ts';
 import { zonedTime } from './zoned-time.ts';
 
 /** How events are printed. */
 export type EventFormat = {
-  readonly format: SheetFormat | 'ndjson' | 'json';
+  readonly format: PrintFormat;
   /** Columns asked for; undefined for the usual ones: a few in a table, all in csv and tsv. Not used for records. */
   readonly columns: readonly PrintColumn[] | undefined;
   /** The zone of times in tables and Markdown: an IANA name or `UTC`. Everything else is in UTC. */

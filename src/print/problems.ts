@@ -1,7 +1,8 @@
 import type { Problem } from '../decode/problem.ts';
 import { visibleText } from '../screen/visible.ts';
+import { printJson, printJsonLines } from './print-json.ts';
 import { printSheet } from './print-sheet.ts';
-import type { Destination, Sheet, SheetFormat } from './sheet.ts';
+import type { Destination, PrintFormat, Sheet } from './sheet.ts';
 
 /**
  * What could not be read, was mended or passed over, in pieces of text. As a table one a line, as compilers write it:
@@ -9,19 +10,20 @@ import type { Destination, Sheet, SheetFormat } from './sheet.ts';
  */
 export function printProblems(
   problems: readonly Problem[],
-  format: SheetFormat | 'ndjson' | 'json',
+  format: PrintFormat,
   destination: Destination,
 ): AsyncIterable<string> {
-  if (format === 'table') return pieces(problems.map((problem) => `${problemLine(problem)}\n`));
-  if (format === 'ndjson')
-    return pieces(problems.map((problem) => `${JSON.stringify(forPrograms(problem))}\n`));
-  if (format === 'json') return pieces([`${JSON.stringify(problems.map(forPrograms), undefined, 1)}\n`]);
+  if (format === 'table') return problemLines(problems);
+  if (format === 'ndjson') return printJsonLines(problems.map(forPrograms));
+  if (format === 'json') return printJson(problems.map(forPrograms));
   return printSheet(problemSheet(problems), format, destination);
 }
 
-function problemLine({ path, offset, kind, message }: Problem): string {
-  const place = offset === undefined ? path : `${path}:${offset}`;
-  return `${visibleText(place)}: ${kind}: ${visibleText(message)}`;
+async function* problemLines(problems: readonly Problem[]): AsyncGenerator<string> {
+  for (const { path, offset, kind, message } of problems) {
+    const place = offset === undefined ? path : `${path}:${offset}`;
+    yield `${visibleText(place)}: ${kind}: ${visibleText(message)}\n`;
+  }
 }
 
 function forPrograms({ path, offset, kind, message }: Problem) {
@@ -45,8 +47,4 @@ function problemSheet(problems: readonly Problem[]): Sheet {
       ]),
     ],
   };
-}
-
-async function* pieces(texts: readonly string[]): AsyncGenerator<string> {
-  yield* texts;
 }

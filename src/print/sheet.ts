@@ -28,6 +28,9 @@ export type SheetLine = readonly string[];
 /** The formats of a sheet. */
 export type SheetFormat = 'table' | 'csv' | 'tsv' | 'markdown';
 
+/** The words of `--output`: the formats of a sheet, and the two that programs read as JSON. */
+export type PrintFormat = SheetFormat | 'ndjson' | 'json';
+
 /** Where the text goes, and what follows from that. */
 export type Destination = {
   /** True when a terminal shows the text: then nothing in it may be obeyed by the terminal. */

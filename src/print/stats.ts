@@ -3,8 +3,9 @@ import { countedFields, countValues } from '../query/counts.ts';
 import { type FieldName, fieldNamed } from '../record/fields.ts';
 import { formatTime } from '../record/time.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import { printJson, printJsonLines } from './print-json.ts';
 import { printSheet } from './print-sheet.ts';
-import type { Destination, Sheet, SheetFormat, SheetLine } from './sheet.ts';
+import type { Destination, PrintFormat, Sheet, SheetLine } from './sheet.ts';
 
 /** What `--stats` tells, in the very words of its json. */
 export type Stats = {
@@ -55,17 +56,13 @@ export function statsOf(snapshot: Snapshot, matches: Uint32Array, mostValues: nu
 /** Statistics in a format, in pieces of text: tables for people, one object for programs, or a line for each value. */
 export function printStats(
   stats: Stats,
-  format: SheetFormat | 'ndjson' | 'json',
+  format: PrintFormat,
   destination: Destination,
 ): AsyncIterable<string> {
-  if (format === 'ndjson') return piece(`${JSON.stringify(stats)}\n`);
-  if (format === 'json') return piece(`${JSON.stringify(stats, undefined, 1)}\n`);
+  if (format === 'ndjson') return printJsonLines([stats]);
+  if (format === 'json') return printJson(stats);
   if (format === 'table') return statsTables(stats, destination);
   return printSheet(valueSheet(stats), format, destination);
-}
-
-async function* piece(text: string): AsyncGenerator<string> {
-  yield text;
 }
 
 async function* statsTables(stats: Stats, destination: Destination): AsyncGenerator<string> {

@@ -1,8 +1,5 @@
-import { offsetMsAt } from '../query/zone.ts';
+import { zoneOffsets } from '../query/zone.ts';
 import { formatTime } from '../record/time.ts';
-
-// Zones change their offset at whole quarters of an hour, so one answer holds for all of a quarter.
-const quarterMs = 15 * 60_000;
 
 /**
  * A function from ms since 1970 UTC to the time in a zone, as RFC 3339 with the zone's offset: `2026-03-01T09:15:00Z`,
@@ -10,14 +7,9 @@ const quarterMs = 15 * 60_000;
  */
 export function zonedTime(zone: string): (timeMs: number) => string {
   if (zone === 'UTC') return formatTime;
-  const offsets = new Map<number, number>();
+  const offsetAt = zoneOffsets(zone);
   return (timeMs) => {
-    const quarter = Math.floor(timeMs / quarterMs);
-    let offsetMs = offsets.get(quarter);
-    if (offsetMs === undefined) {
-      offsetMs = offsetMsAt(quarter * quarterMs, zone);
-      offsets.set(quarter, offsetMs);
-    }
+    const offsetMs = offsetAt(timeMs);
     return formatTime(timeMs + offsetMs).replace(/Z$/, offsetText(offsetMs));
   };
 }

@@ -128,7 +128,8 @@ function numberer(limit: number): (key: number) => number {
   };
 }
 
-function compareValues(a: readonly string[], b: readonly string[]): number {
+/** Compares lists of as many values, the first ones first: for the order of combinations. */
+export function compareValues(a: readonly string[], b: readonly string[]): number {
   for (let index = 0; index < a.length; index++) {
     if (a[index]! !== b[index]!) return a[index]! < b[index]! ? -1 : 1;
   }

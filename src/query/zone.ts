@@ -15,6 +15,26 @@ export function offsetMsAt(timeMs: number, zone: string): number {
   return wall - Math.floor(timeMs / 1000) * 1000;
 }
 
+// Zones change their offset at whole quarters of an hour, so one answer holds for all of a quarter.
+const quarterMs = 15 * 60_000;
+const quartersKept = 10_000;
+
+/** The same for one zone and many instants: a function that remembers what it was asked. */
+export function zoneOffsets(zone: string): (timeMs: number) => number {
+  if (zone === 'UTC') return () => 0;
+  const known = new Map<number, number>();
+  return (timeMs) => {
+    const quarter = Math.floor(timeMs / quarterMs);
+    let offsetMs = known.get(quarter);
+    if (offsetMs === undefined) {
+      offsetMs = offsetMsAt(quarter * quarterMs, zone);
+      if (known.size > quartersKept) known.clear();
+      known.set(quarter, offsetMs);
+    }
+    return offsetMs;
+  };
+}
+
 /**
  * The instant at which clocks of a zone show a wall-clock time, given as if it were UTC. Of the two instants of an
  * hour that comes twice the earlier; for an hour that is left out, the instant that many minutes later.

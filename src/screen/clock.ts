@@ -1,4 +1,4 @@
-import { offsetMsAt } from '../query/zone.ts';
+import { zoneOffsets } from '../query/zone.ts';
 
 /** Times as the screen shows them, in one zone. Arithmetic, not `Intl`, for every line drawn: only offsets are asked of it. */
 export type Clock = {
@@ -13,8 +13,6 @@ export type Clock = {
 };
 
 const dayMs = 86_400_000;
-// Zones change their offset on quarter hours only.
-const quarterMs = 900_000;
 const clocks = new Map<string, Clock>();
 
 /** The clock of an IANA zone or `UTC`. */
@@ -39,7 +37,7 @@ export function durationText(lengthMs: number): string {
 }
 
 function makeClock(zone: string): Clock {
-  const offsetAt = zone === 'UTC' ? () => 0 : zoneOffsets(zone);
+  const offsetAt = zoneOffsets(zone);
   const local = (timeMs: number) => timeMs + offsetAt(timeMs);
   return {
     label: zone,
@@ -52,18 +50,4 @@ function makeClock(zone: string): Clock {
 // Times beyond what a Date can hold have been seen in hostile logs.
 function isoText(timeMs: number): string {
   return Math.abs(timeMs) <= 8.64e15 ? new Date(timeMs).toISOString() : '????-??-??T??:??:??.000Z';
-}
-
-function zoneOffsets(zone: string): (timeMs: number) => number {
-  const known = new Map<number, number>();
-  return (timeMs) => {
-    const quarter = Math.floor(timeMs / quarterMs);
-    let offset = known.get(quarter);
-    if (offset === undefined) {
-      offset = offsetMsAt(quarter * quarterMs, zone);
-      if (known.size > 10_000) known.clear();
-      known.set(quarter, offset);
-    }
-    return offset;
-  };
 }

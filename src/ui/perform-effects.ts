@@ -4,7 +4,7 @@ import type { Effect } from '../screen/effect.ts';
 import type { Message } from '../screen/state.ts';
 import { clipboardWorld, copyText } from './clipboard.ts';
 
-/** What a file being there already is answered with, in place of a message. */
+/** What came of an export: a message for the status line, or that a file of that name is there already. */
 export type ExportResult = Message | 'file-exists';
 
 /** What the effects need of the world. */
