@@ -8,7 +8,7 @@ import { inflateZstd } from './inflate-zstd.ts';
 import { inflationCap } from './inflated.ts';
 import type { FileReport, Problem } from './problem.ts';
 import { readTar } from './read-tar.ts';
-import { describeUnknown, readText } from './read-text.ts';
+import { readText } from './read-text.ts';
 import { readUtf16 } from './read-utf16.ts';
 import { readZip } from './read-zip.ts';
 import { releaseInflated } from './release.ts';
@@ -83,7 +83,7 @@ class Decoding implements Decoded {
     }
     // The members of a sound archive speak for themselves.
     if (isContainer && account.isClean) return;
-    const { report, problems } = account.close(describeUnknown(input.bytes));
+    const { report, problems } = account.close();
     this.reports.push(report);
     this.problems.push(...problems);
   }

@@ -17,6 +17,8 @@ export class FileAccount {
   #lost = 0;
   /** True when the file is what it should be although no record is in it. */
   #isEmptyTrail = false;
+  /** What the file is when no shape says it. */
+  #fallback = 'binary file';
   #hasMembers = false;
 
   constructor(path: string, byteLength: number) {
@@ -45,6 +47,11 @@ export class FileAccount {
   /** Says what the file is. What is said first stays. */
   describe(what: string): void {
     this.#what ||= what;
+  }
+
+  /** Says what the file is when nothing is recognised in it. */
+  describeOtherwise(what: string): void {
+    this.#fallback = what;
   }
 
   /** Notes a file that is as CloudTrail writes it and holds no record. */
@@ -76,8 +83,9 @@ export class FileAccount {
     this.#problems.push(excerpt === undefined ? problem : { ...problem, excerpt });
   }
 
-  /** The account, closed. `fallback` says what the file is when no shape did. */
-  close(fallback: string): { report: FileReport; problems: readonly Problem[] } {
+  /** The account, closed. */
+  close(): { report: FileReport; problems: readonly Problem[] } {
+    const fallback = this.#fallback;
     const outcome = this.#outcome();
     const holdsRecords = this.#records + this.#lost > 0 || this.#isEmptyTrail || this.#hasMembers;
     const what = holdsRecords ? this.#what || `${fallback} with records in it` : this.#other() || fallback;

@@ -5,7 +5,9 @@ import { Flag } from '../record/summary.ts';
 import type { Batch, Document, DocumentSource } from './batch.ts';
 import { BatchBuilder } from './batch-builder.ts';
 import { hashBytes } from './content-hash.ts';
+import { deliveryOf, fillFromDelivery } from './delivery-path.ts';
 import type { RecordScanner } from './scan-record.ts';
+import { textOf } from './text.ts';
 
 /** The (inflated) bytes of one file and where they are kept. */
 export type FileBytes = {
@@ -56,7 +58,12 @@ export class FileRecords {
 
   /** Adds a record that stands in the file's bytes as it is. */
   addInPlace(record: JsonObject, start: number, end: number): void {
-    const { placeOf } = this.#file;
+    const { placeOf, bytes } = this.#file;
+    if (start < this.#base) {
+      // It stands in a document that is closed already: it gets a copy of its own.
+      this.addWritten(record, textOf(bytes, start, end), { start, end });
+      return;
+    }
     const summary = summarize(record);
     if (end - this.#base > maxDocumentBytes && this.#inPlace.length > 0) this.#cut(start);
     const place = placeOf && { start: placeOf(start), end: placeOf(end) };
@@ -104,15 +111,21 @@ export class FileRecords {
       const { bytes } = this.#file;
       const cut = bytes.length > maxDocumentBytes || this.#base > 0;
       this.#batches.push(
-        this.#inPlace.finish(this.#documentOf(this.#base, cut ? this.#lastEnd : bytes.length)),
+        this.#finishBuilder(this.#inPlace, this.#documentOf(this.#base, cut ? this.#lastEnd : bytes.length)),
       );
     }
     this.#finishWritten();
     return this.#batches;
   }
 
+  #finishBuilder(builder: BatchBuilder, document: Document): Batch {
+    const delivery = deliveryOf(document.path);
+    if (delivery !== undefined) fillFromDelivery(builder, delivery);
+    return builder.finish(document);
+  }
+
   #cut(nextStart: number): void {
-    this.#batches.push(this.#inPlace.finish(this.#documentOf(this.#base, this.#lastEnd)));
+    this.#batches.push(this.#finishBuilder(this.#inPlace, this.#documentOf(this.#base, this.#lastEnd)));
     this.#base = nextStart;
   }
 
@@ -136,7 +149,7 @@ export class FileRecords {
     const byteLength = text.length;
     const document: Document = { path, source: packed(text), byteLength, verbatim: false, baseOffset: 0 };
     const original: Document = { path, source, byteLength: bytes.length, verbatim: true, baseOffset: 0 };
-    const batch = this.#written.finish(document);
+    const batch = this.#finishBuilder(this.#written, document);
     this.#batches.push(placeOf === undefined ? { ...batch, original } : batch);
     this.#texts = [];
     this.#textLength = 0;

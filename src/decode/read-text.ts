@@ -14,6 +14,7 @@ import { excerptOf } from './text.ts';
 export function readText(file: FileBytes, scanner: RecordScanner, account: FileAccount): Batch[] {
   const { bytes, placeOf = (offset: number) => offset } = file;
   const records = new FileRecords(file, scanner);
+  account.describeOtherwise(describeUnknown(bytes));
   const start = startOfText(bytes);
   const add = (offset: number, what: string, mended: boolean, addRecord: () => void) => {
     try {
@@ -73,7 +74,7 @@ export function readText(file: FileBytes, scanner: RecordScanner, account: FileA
 }
 
 /** What a file is in which nothing was recognised. */
-export function describeUnknown(bytes: Uint8Array): string {
+function describeUnknown(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'empty file';
   const head = bytes.subarray(0, 1000);
   if (head.includes(0)) return 'binary file';

@@ -1,6 +1,5 @@
 import { findRecords, type Search } from './find-records.ts';
 import { isArray, isObject, type JsonNode, membersOf } from './json-node.ts';
-import { textOf } from './text.ts';
 
 /**
  * The places of whole records inside an object that has swallowed them: where a cut took the end of one record and the beginning of the next,
@@ -27,5 +26,7 @@ export function swallowedRecords(object: JsonNode): number[] {
 
 /** Whether the key that every record begins with stands in the object more than once. */
 function holdsTwo({ bytes, start, end }: JsonNode): boolean {
-  return textOf(bytes, start, end).split('"eventVersion"', 3).length === 3;
+  const object = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
+  const first = object.indexOf('"eventVersion"');
+  return first !== -1 && object.includes('"eventVersion"', first + 1);
 }

@@ -1,6 +1,13 @@
-/** The bytes as text. Bytes that are not UTF-8 become U+FFFD. */
+/** Half of the longest string that the engine makes. */
+const maxTextBytes = 256 * 1024 * 1024;
+
+/**
+ * The bytes as text. Bytes that are not UTF-8 become U+FFFD. What is longer than any string can be is cut, and so found broken by whoever
+ * parses it.
+ */
 export function textOf(bytes: Uint8Array, start = 0, end = bytes.length): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8', start, end);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return buffer.toString('utf8', start, Math.min(end, start + maxTextBytes));
 }
 
 /** The place's bytes as a few dozen characters of text, for a problem's excerpt. */

@@ -14,6 +14,8 @@ export type DecodedEvent = {
   readonly eventId: string;
   readonly principal: string;
   readonly principal_type: string;
+  readonly region: string;
+  readonly account: string;
   readonly outcome: string;
   readonly error: string;
   /** What was mended, each thing once; undefined when the record is not marked as repaired. */
@@ -61,6 +63,8 @@ export function eventsOf(
         eventId: eventIdOf(batch, i, textOfCode),
         principal: identityText('principal'),
         principal_type: identityText('principal_type'),
+        region: textOfCode('region', batch.codes.region[i]!),
+        account: textOfCode('account', batch.codes.account[i]!),
         outcome: textOfCode('outcome', batch.codes.outcome[i]!),
         error: textOfCode('error', batch.codes.error[i]!),
         repaired:

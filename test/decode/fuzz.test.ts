@@ -15,9 +15,9 @@ const parameters = (share: number) =>
         markInterruptAsFailure: false,
       }
     : {
-        numRuns: 3000,
+        numRuns: 1500,
         seed: 20260304,
-        interruptAfterTimeLimit: 18_000 * share,
+        interruptAfterTimeLimit: 16_000 * share,
         markInterruptAsFailure: false,
       };
 const timeout = 60_000 + seconds * 2000;
