@@ -1,4 +1,5 @@
 import type { Loading } from '../load/loading.ts';
+import { messageOf } from '../load/reason.ts';
 import { startLoading } from '../load/start-loading.ts';
 import type { Query } from '../query/question.ts';
 import { readConfig } from './config.ts';
@@ -28,7 +29,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   try {
     return await run(args, io);
   } catch (failure) {
-    sayLine(io.stderr, failure instanceof Error ? failure.message : String(failure));
+    sayLine(io.stderr, messageOf(failure));
     return exitCode.failed;
   }
 }

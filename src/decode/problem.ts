@@ -30,6 +30,11 @@ export type Problem = {
   readonly recordsLost: number;
 };
 
+/** A problem with a file as a whole, which costs no record that was seen. */
+export function wholeFileProblem(path: string, kind: ProblemKind, message: string): Problem {
+  return { path, offset: undefined, kind, message, recordsLost: 0 };
+}
+
 /** How a file ended. */
 export type FileOutcome = 'read' | 'problems' | 'not-cloudtrail' | 'unreadable';
 

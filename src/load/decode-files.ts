@@ -1,4 +1,5 @@
 import type { Decoded } from '../decode/batch.ts';
+import { wholeFileProblem } from '../decode/problem.ts';
 import { unreadableFile } from './do-task.ts';
 import { type FoundFile, newestFirst } from './found-file.ts';
 import { type TaskRunner, WorkerLost } from './task.ts';
@@ -86,14 +87,6 @@ export async function decodeFiles(found: readonly FoundFile[], work: DecodeWork)
   await work.append({
     batches: [],
     reports: [],
-    problems: [
-      {
-        path: files[stoppedAt]?.path ?? '',
-        offset: undefined,
-        kind: 'out-of-memory',
-        message,
-        recordsLost: 0,
-      },
-    ],
+    problems: [wholeFileProblem(files[stoppedAt]?.path ?? '', 'out-of-memory', message)],
   });
 }

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import type { Problem } from '../decode/problem.ts';
+import { type Problem, wholeFileProblem } from '../decode/problem.ts';
 import type { FoundFile } from './found-file.ts';
 import { reasonOf } from './reason.ts';
 
@@ -21,7 +21,7 @@ export async function discover(paths: readonly string[]): Promise<Discovered> {
   for (const path of paths) {
     if (!isMissing(path)) await walk.follow(path);
     else if (isDynamicPattern(path)) await walk.followGlob(path);
-    else walk.problems.push(problem(path, 'missing', 'no such file or folder'));
+    else walk.problems.push(wholeFileProblem(path, 'missing', 'no such file or folder'));
   }
   return { files: [...walk.files.values()], problems: walk.problems };
 }
@@ -58,14 +58,15 @@ class Walk {
 
   async followGlob(pattern: string): Promise<void> {
     const matches = await glob(pattern, { onlyFiles: false, expandDirectories: false });
-    if (matches.length === 0) this.problems.push(problem(pattern, 'missing', 'no file has a name like that'));
+    if (matches.length === 0)
+      this.problems.push(wholeFileProblem(pattern, 'missing', 'no file has a name like that'));
     for (const match of matches.sort()) await this.follow(match.replace(/\/$/, ''));
   }
 
   async #take(path: string, real: string, stats: Stats): Promise<void> {
     if (stats.isDirectory()) return this.#walkFolder(path, real);
     if (!stats.isFile()) {
-      this.problems.push(problem(path, 'skipped', `${nature(stats)}: not opened`));
+      this.problems.push(wholeFileProblem(path, 'skipped', `${nature(stats)}: not opened`));
       return;
     }
     const known = this.files.get(real);
@@ -99,7 +100,7 @@ class Walk {
     try {
       return question();
     } catch (error) {
-      this.problems.push(problem(path, 'unreadable', reasonOf(error)));
+      this.problems.push(wholeFileProblem(path, 'unreadable', reasonOf(error)));
       return undefined;
     }
   }
@@ -108,10 +109,6 @@ class Walk {
     await new Promise((resolve) => setImmediate(resolve));
     this.#sliceEndMs = performance.now() + sliceMs;
   }
-}
-
-function problem(path: string, kind: Problem['kind'], message: string): Problem {
-  return { path, offset: undefined, kind, message, recordsLost: 0 };
 }
 
 function nature(stats: Stats): string {

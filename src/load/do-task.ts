@@ -1,6 +1,7 @@
 import type { Decoded, Document } from '../decode/batch.ts';
 import { hashMinified } from '../decode/content-hash.ts';
 import { createDecoder } from '../decode/decode.ts';
+import { wholeFileProblem } from '../decode/problem.ts';
 import { releaseInflated } from '../decode/release.ts';
 import { type RecordMatcher, recordMatcher } from '../query/match-record.ts';
 import { type RecordTest, recordTestKey } from '../query/record-test.ts';
@@ -74,6 +75,6 @@ export function unreadableFile(
   return {
     batches: [],
     reports: [{ path, outcome: 'unreadable', what: '', records: 0, repaired: 0, lost: 0, byteLength: 0 }],
-    problems: [{ path, offset: undefined, kind, message, recordsLost: 0 }],
+    problems: [wholeFileProblem(path, kind, message)],
   };
 }

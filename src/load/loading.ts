@@ -1,4 +1,5 @@
 import type { Repair } from '../decode/batch.ts';
+import type { RecordTest } from '../query/record-test.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
 /** What to load and how. */
@@ -42,6 +43,7 @@ export type RecordText = {
 export type Loading = {
   /** The newest snapshot. The same object until something was added. */
   snapshot(): Snapshot;
+  /** How far the load is, now. */
   progress(): Progress;
   /** Calls back when the snapshot or the progress changed (at most some 20 times a second); gives a function that stops it. */
   subscribe(listener: () => void): () => void;
@@ -56,7 +58,7 @@ export type Loading = {
    * `onPart` gets answers as they come: the events tested and, of these, the ones that passed.
    */
   searchRecords(
-    test: import('../query/record-test.ts').RecordTest,
+    test: RecordTest,
     events: Uint32Array,
     onPart: (tested: Uint32Array, passed: Uint32Array) => void,
     signal: AbortSignal,

@@ -1,4 +1,4 @@
-import type { Problem } from '../decode/problem.ts';
+import { type Problem, wholeFileProblem } from '../decode/problem.ts';
 import { reasonOf } from './reason.ts';
 
 /** All bytes of a stream; what came before it broke, and why it did. */
@@ -10,7 +10,7 @@ export async function readStream(
   try {
     for await (const chunk of stream ?? []) chunks.push(chunk);
   } catch (error) {
-    problem = { path: '-', offset: undefined, kind: 'unreadable', message: reasonOf(error), recordsLost: 0 };
+    problem = wholeFileProblem('-', 'unreadable', reasonOf(error));
   }
   // A copy with a buffer of its own: it is handed to other threads.
   const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));

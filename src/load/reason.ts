@@ -9,8 +9,13 @@ const reasons: { readonly [code: string]: string } = {
   EIO: 'the disk could not read it',
 };
 
+/** What an error says; of anything else that was thrown, what it reads as. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Why the system refused, in words. */
 export function reasonOf(error: unknown): string {
-  const { code, message } = error as { code?: string; message?: string };
-  return reasons[code ?? ''] ?? message ?? String(error);
+  const { code } = error as { code?: string };
+  return reasons[code ?? ''] ?? messageOf(error);
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../decode/problem.ts';
+import { type Problem, wholeFileProblem } from '../decode/problem.ts';
 import { createEventStore } from '../store/event-store.ts';
 import { announcer } from './announcer.ts';
 import { decodeFiles } from './decode-files.ts';
@@ -6,6 +6,7 @@ import { type Discovered, discover } from './discover.ts';
 import type { Loading, LoadOptions, Progress } from './loading.ts';
 import { isMemoryShort, type MemoryGauge, processMemory } from './memory.ts';
 import { readStream } from './read-stream.ts';
+import { messageOf } from './reason.ts';
 import { createRecordReader } from './record-reader.ts';
 import { roomAhead } from './room-ahead.ts';
 import { runHere } from './run-here.ts';
@@ -79,8 +80,7 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
     .catch((error: unknown) => {
       // Stopped, or a fault of the program itself, which must not pass for a finished load.
       if (closed) return;
-      const message = `loading ended early: ${error instanceof Error ? error.message : String(error)}`;
-      return tell([{ path: '', offset: undefined, kind: 'unreadable', message, recordsLost: 0 }])
+      return tell([wholeFileProblem('', 'unreadable', `loading ended early: ${messageOf(error)}`)])
         .then(feeder.settle)
         .then(ignoreStop, ignoreStop);
     })
@@ -105,13 +105,7 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
     async searchRecords(test, events, onPart, signal) {
       const unreadable = await searchDocuments(runner(), feeder.snapshot(), test, events, onPart, signal);
       if (closed) return;
-      const problems = [...unreadable].map(([path, message]) => ({
-        path,
-        offset: undefined,
-        kind: 'changed' as const,
-        message,
-        recordsLost: 0,
-      }));
+      const problems = [...unreadable].map(([path, message]) => wholeFileProblem(path, 'changed', message));
       if (problems.length === 0) return;
       await tell(problems);
       await feeder.settle();

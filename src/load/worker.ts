@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createTaskDoer } from './do-task.ts';
+import { messageOf } from './reason.ts';
 import type { Task } from './task.ts';
 import { buffersOf, shareKept } from './transfer.ts';
 
@@ -24,7 +25,7 @@ parentPort!.on('message', ({ id, task }: { id: number; task: Task }) => {
   try {
     answer = { id, result: shareKept(task, doTask(task)) };
   } catch (error) {
-    answer = { id, refusal: error instanceof Error ? error.message : String(error) };
+    answer = { id, refusal: messageOf(error) };
   }
   parentPort!.postMessage(answer, buffersOf(answer));
 });

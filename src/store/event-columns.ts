@@ -3,7 +3,7 @@ import { dictionaryNames } from '../decode/batch-builder.ts';
 import { type EventField, eventFields } from '../record/fields.ts';
 import { identityTexts } from '../record/summary.ts';
 import { CodeMap, Dictionary } from './dictionary.ts';
-import { GrowingColumn, wordColumn } from './growing-column.ts';
+import { doubleColumn, type GrowingColumn, halfWordColumn, wordColumn } from './growing-column.ts';
 import { IdentityIndex } from './identity-index.ts';
 import { Postings } from './postings.ts';
 
@@ -17,15 +17,15 @@ type Decoder = { readonly values: ReadonlyMap<DictionaryName, CodeMap>; readonly
 export class EventColumns {
   /** Number of events. */
   length = 0;
-  readonly timeMs = new GrowingColumn<Float64Array>((length) => new Float64Array(length));
-  readonly flags = new GrowingColumn<Uint16Array>((length) => new Uint16Array(length));
+  readonly timeMs = doubleColumn();
+  readonly flags = halfWordColumn();
   readonly identity = wordColumn();
   readonly start = wordColumn();
   readonly end = wordColumn();
   /** Four words an event, as in a batch; codes of odd ids are the store's. */
   readonly eventId = wordColumn();
   /** A hash of the record's bytes as they stand; 0 where the decoder made none. */
-  readonly contentHash = new GrowingColumn<Float64Array>((length) => new Float64Array(length));
+  readonly contentHash = doubleColumn();
   readonly codes = columnsFor(eventFields);
   /** By identity, not by event. */
   readonly identityCodes = columnsFor(identityTexts);

@@ -6,7 +6,7 @@ import { Flag } from '../record/summary.ts';
 import { ContentGroups } from './content-groups.ts';
 import { EventColumns } from './event-columns.ts';
 import { foldCopies } from './fold.ts';
-import { GrowingColumn, wordColumn } from './growing-column.ts';
+import { doubleColumn, halfWordColumn, wordColumn } from './growing-column.ts';
 import { IdIndex } from './id-index.ts';
 import type { Snapshot } from './snapshot.ts';
 import { compareDocuments, documentOf, type StoredDocument, storedDocument } from './stored-document.ts';
@@ -52,9 +52,9 @@ export type EventStore = {
 export function createEventStore({ keepDuplicates }: StoreOptions): EventStore {
   const columns = new EventColumns();
   const ids = new IdIndex(columns.eventId);
-  const minified = new GrowingColumn<Float64Array>((length) => new Float64Array(length));
+  const minified = doubleColumn();
   const roots = wordColumn();
-  const reused = new GrowingColumn<Uint16Array>((length) => new Uint16Array(length));
+  const reused = halfWordColumn();
   const groups = new ContentGroups(
     ids,
     { asWritten: columns.contentHash, minified, columnsOf: (event) => columnsOf(columns, event) },

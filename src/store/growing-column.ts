@@ -26,6 +26,16 @@ export class GrowingColumn<T extends Numbers> {
   }
 }
 
+/** An empty column of doubles. */
+export function doubleColumn(): GrowingColumn<Float64Array> {
+  return new GrowingColumn<Float64Array>((length) => new Float64Array(length));
+}
+
+/** An empty column of 16-bit words. */
+export function halfWordColumn(): GrowingColumn<Uint16Array> {
+  return new GrowingColumn<Uint16Array>((length) => new Uint16Array(length));
+}
+
 /** An empty column of 32-bit words. */
 export function wordColumn(): GrowingColumn<Uint32Array> {
   return new GrowingColumn<Uint32Array>((length) => new Uint32Array(length));

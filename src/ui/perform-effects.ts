@@ -1,4 +1,5 @@
 import type { Loading, RecordText } from '../load/loading.ts';
+import { messageOf } from '../load/reason.ts';
 import type { Report } from '../screen/action.ts';
 import type { Effect } from '../screen/effect.ts';
 import type { Message } from '../screen/state.ts';
@@ -129,10 +130,6 @@ export function createEffects(world: EffectWorld): Effects {
       for (const timer of timers) clearTimeout(timer);
     },
   };
-}
-
-function messageOf(failure: unknown): string {
-  return failure instanceof Error ? failure.message : String(failure);
 }
 
 function warning(text: string): Report {
