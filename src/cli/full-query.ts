@@ -1,12 +1,14 @@
 import { parseQuery } from '../query/parse.ts';
-import type { Query } from '../query/question.ts';
+import type { Query, QueryError } from '../query/question.ts';
+import { findUnreadableList } from '../query/resolve-lists.ts';
+import { readList } from './read-list.ts';
 
 /** A query that can be asked, or the lines that say why not. */
 export type FullQuery =
   | { readonly text: string; readonly query: Query; readonly error: undefined }
   | { readonly text: undefined; readonly query: undefined; readonly error: string };
 
-/** The query of `--query` with `--since` and `--until` joined to it, as text that the search box can hold. */
+/** The query of `--query` with `--since` and `--until` joined to it, as text that the search box can hold. Its lists are read. */
 export function fullQuery(request: {
   readonly query: string;
   readonly since: string | undefined;
@@ -15,11 +17,9 @@ export function fullQuery(request: {
 }): FullQuery {
   const wrong = (error: string): FullQuery => ({ text: undefined, query: undefined, error });
   const own = parseQuery(request.query, request.zone);
-  if (own.error !== undefined) {
-    const { start, end, message } = own.error;
-    const pointer = ' '.repeat(start) + '^'.repeat(Math.max(1, end - start));
-    return wrong(`--query: ${message}\n  ${request.query}\n  ${pointer}`);
-  }
+  if (own.error !== undefined) return wrong(atItsPlace(request.query, own.error));
+  const unreadable = findUnreadableList(own.query, { readList });
+  if (unreadable !== undefined) return wrong(`--query: ${unreadable.message}`);
   const parts = [request.query.trim()];
   for (const word of ['since', 'until'] as const) {
     const time = request[word];
@@ -34,4 +34,9 @@ export function fullQuery(request: {
   const all = parseQuery(text, request.zone);
   if (all.error !== undefined) return wrong(`--query: ${all.error.message}`);
   return { text, query: all.query, error: undefined };
+}
+
+function atItsPlace(text: string, { start, end, message }: QueryError): string {
+  const pointer = ' '.repeat(start) + '^'.repeat(Math.max(1, end - start));
+  return `--query: ${message}\n  ${text}\n  ${pointer}`;
 }

@@ -36,10 +36,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   const { commandLine, error } = parseArguments(args);
-  if (commandLine === undefined) {
-    sayLine(io.stderr, error);
-    return exitCode.failed;
-  }
+  if (commandLine === undefined) return refuse(io, error);
   const { flags } = commandLine;
   if (flags.has('help')) return printText(io, helpText(io.stdout.columns));
   if (flags.has('version')) return printText(io, `${packageVersion()}\n`);
@@ -55,17 +52,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     samples: samplesFolder,
   });
   const asked = fullQuery(request);
-  if (asked.error !== undefined) {
-    sayLine(io.stderr, asked.error);
-    return exitCode.failed;
-  }
-  if (request.show === 'screen' && request.paths.includes('-') && io.stdin.isTTY === true) {
-    sayLine(
-      io.stderr,
-      'standard input is the terminal, which the keys come from: pipe events into it, or add --print',
-    );
-    return exitCode.failed;
-  }
+  if (asked.error !== undefined) return refuse(io, asked.error);
+  const refusal = refusalOf(request, io);
+  if (refusal !== undefined) return refuse(io, refusal);
   const kept = request.keepsState ? keptStateIn(io.env) : noKeptState;
   const loading = startLoading({
     paths: request.paths,
@@ -83,6 +72,15 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   } finally {
     await loading.close();
   }
+}
+
+/** Why a request cannot be met, though each part of it is right; undefined when it can. */
+function refusalOf({ show, paths, format, columns }: Request, io: Io): string | undefined {
+  if (show === 'screen' && paths.includes('-') && io.stdin.isTTY === true)
+    return 'standard input is the terminal, which the keys come from: pipe events into it, or add --print';
+  if (show === 'events' && columns !== undefined && (format === 'ndjson' || format === 'json'))
+    return `--fields: ${format} gives whole records (csv, tsv, markdown and table take columns)`;
+  return undefined;
 }
 
 /** What makes sense when nothing could be read, too: that is what two of these are asked about, and the third needs no events. */
@@ -107,6 +105,11 @@ async function printLoaded(
   const code = await printRequested(request, query, loading, new Set(marks.keys()), io);
   if (isLoaded && !isTold) sayProblems(snapshot, io.stderr);
   return isLoaded ? code : exitCode.failed;
+}
+
+function refuse(io: Io, reason: string): number {
+  sayLine(io.stderr, reason);
+  return exitCode.failed;
 }
 
 async function printText(io: Io, text: string): Promise<number> {

@@ -5,6 +5,7 @@ import { addByCode, maskOfIdentities } from './code-mask.ts';
 import { decideIdentities } from './identities.ts';
 import { flagOfWord, isPerson, isRoleSession, isService } from './is-word.ts';
 import { maskOfField } from './leaf-mask.ts';
+import { markedEvents } from './marked-events.ts';
 import { allOf, anyOf, emptyMask, type Mask, No, Yes } from './mask.ts';
 import type { IsWord, QueryContext } from './question.ts';
 import type { ValueTest } from './record-test.ts';
@@ -72,9 +73,7 @@ function maskOfSamePerson(events: Mask, snapshot: Snapshot): Mask {
 
 function maskOfMarked(snapshot: Snapshot, context: QueryContext): Mask {
   const mask = emptyMask(snapshot.length);
-  for (const id of context.marked) {
-    for (const event of snapshot.eventsWithId(id)) mask[snapshot.representative(event)] = Yes;
-  }
+  for (const event of markedEvents(snapshot, context.marked)) mask[event] = Yes;
   return mask;
 }
 

@@ -68,6 +68,7 @@ export const isWords = {
   destructive: 'deletes or destroys',
   evasion: 'weakens the defences',
 } as const;
+/** A word after `is:`. */
 export type IsWord = keyof typeof isWords;
 
 /** Why a query cannot be read: a half-open range of characters and a sentence. */
@@ -89,7 +90,7 @@ export type QueryContext = {
   readonly nowMs: number;
   /** IANA zone or `UTC`, for bare clock times and dates without a zone. */
   readonly zone: string;
-  /** The ids of marked events (`identity of the record`), for `is:marked`. */
+  /** The identity keys of marked events, as `identityKey` gives them, for `is:marked`. */
   readonly marked: ReadonlySet<string>;
   /** The lines of a file named by `field:@file`; undefined when it cannot be read. */
   readonly readList: (path: string) => readonly string[] | undefined;

@@ -25,7 +25,10 @@ export function resolveLists(query: Query, context: QueryContext): Query {
 }
 
 /** The first `@file` of a query that cannot be read, as an error with its place; undefined when all can. */
-export function findUnreadableList(query: Query, context: QueryContext): QueryError | undefined {
+export function findUnreadableList(
+  query: Query,
+  context: Pick<QueryContext, 'readList'>,
+): QueryError | undefined {
   if (query.kind === 'and' || query.kind === 'or') {
     for (const part of query.of) {
       const error = findUnreadableList(part, context);

@@ -1,6 +1,7 @@
 import { answerQuery } from '../query/answer.ts';
 import { parseQuery } from '../query/parse.ts';
-import type { Query, QueryContext, RecordAnswers } from '../query/question.ts';
+import type { Parsed, Query, QueryContext, RecordAnswers } from '../query/question.ts';
+import { findUnreadableList } from '../query/resolve-lists.ts';
 import type { Effect } from './effect.ts';
 import { lensAt } from './lenses.ts';
 import { placeList } from './list-place.ts';
@@ -19,10 +20,18 @@ const answersKept = 6;
  */
 export function changeQuestion(state: State, change: QuestionChange): Step {
   const question = { ...state.question, ...change };
-  const parsed = parseQuery(question.text, state.settings.zone);
+  const parsed = parseReadable(question.text, state.settings);
   const typed = parsed.query ?? question.typed;
   const query = joinQuery(typed, question.chips, question.lens, state.settings);
   return answerQuestion({ ...state, question: { ...question, typed, query, error: parsed.error } });
+}
+
+/** A query text parsed; one that names a list which cannot be read is wrong at that place. */
+export function parseReadable(text: string, settings: Pick<Settings, 'zone' | 'readList'>): Parsed {
+  const parsed = parseQuery(text, settings.zone);
+  if (parsed.query === undefined) return parsed;
+  const error = findUnreadableList(parsed.query, settings);
+  return error === undefined ? parsed : { query: undefined, error };
 }
 
 /** The state with its question answered anew: after more was loaded, or a test on records came further. */

@@ -1,9 +1,9 @@
 import type { RecordText } from '../load/loading.ts';
+import { identityKey } from '../query/marked-events.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { textWidth } from './cell-width.ts';
 import { recordOf } from './detail-content.ts';
 import { fromLine, parsedRecord, resultLine, whenLine, whoLine } from './detail-words.ts';
-import { identityKey } from './marks.ts';
 import { matchNumber } from './match-number.ts';
 import type { Line, Span } from './picture.ts';
 import { rememberLast } from './remember.ts';

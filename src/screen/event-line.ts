@@ -1,4 +1,5 @@
 import { highlightsOf } from '../query/highlight.ts';
+import { identityKey } from '../query/marked-events.ts';
 import type { Query } from '../query/question.ts';
 import type { FieldName } from '../record/fields.ts';
 import { severityOf } from '../record/severity.ts';
@@ -9,7 +10,6 @@ import { clockFor } from './clock.ts';
 import { gutterSigns } from './gutter-signs.ts';
 import { columnGap, type ListColumn } from './list-columns.ts';
 import { placeInOrder } from './list-place.ts';
-import { identityKey } from './marks.ts';
 import type { Line, Span, Style } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { fitSpans, valueCell } from './spans.ts';

@@ -1,5 +1,5 @@
+import { identityKey } from '../query/marked-events.ts';
 import { selectPlace } from './list-place.ts';
-import { identityKey } from './marks.ts';
 import { openInput } from './open-input.ts';
 import type { State } from './state.ts';
 import { type Step, saying, withEffects } from './step.ts';

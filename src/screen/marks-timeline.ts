@@ -1,12 +1,13 @@
+import { identityKey } from '../query/marked-events.ts';
 import { formatTime } from '../record/time.ts';
-import { identityKey, markedEvents } from './marks.ts';
+import { loadedMarks } from './marks.ts';
 import { reopenCommand } from './reopen-command.ts';
 import type { State } from './state.ts';
 
 /** The marked events as a timeline in Markdown, ready for a ticket: time, who, what, target, outcome, note, event id and file. */
 export function timelineMarkdown(state: State): string {
   const { snapshot } = state.load;
-  const rows = markedEvents(state).map((event) => {
+  const rows = loadedMarks(state).map((event) => {
     const text = (field: Parameters<typeof snapshot.text>[0]) => snapshot.text(field, event) ?? '';
     const timeMs = snapshot.timeMs[event]!;
     const cells = [

@@ -6,7 +6,7 @@ import { readMissing } from './detail-records.ts';
 import { selectEvent } from './evidence.ts';
 import { countedFields, facetValues, nextSort } from './facet-box.ts';
 import { addFilter, selectedValue } from './filters.ts';
-import { markedEvents } from './marks.ts';
+import { loadedMarks } from './marks.ts';
 import { openInput } from './open-input.ts';
 import { sessionLines } from './session-box.ts';
 import type { Popup, State } from './state.ts';
@@ -163,7 +163,7 @@ function openFacet(state: State): Step {
 }
 
 function openCompare(state: State): Step {
-  const marked = markedEvents(state);
+  const marked = loadedMarks(state);
   const { selected } = state.list;
   const other = marked.filter((event) => event !== selected);
   const pair = marked.length >= 2 && !marked.includes(selected) ? marked.slice(-2) : [other.at(-1), selected];

@@ -4,7 +4,7 @@ import { fitText } from './cell-width.ts';
 import type { KeyPlace } from './key-places.ts';
 import { keyTable } from './key-table.ts';
 import { keyText } from './key-text.ts';
-import { markedEvents } from './marks.ts';
+import { loadedMarks } from './marks.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
@@ -82,7 +82,7 @@ export function exportEvents(state: State, path: string, overwrite: boolean, mar
   if (format === undefined)
     return saying(state, 'the name must end in .json .ndjson .csv .tsv .md or .txt', 'warning');
   const matches = state.list.context ? state.question.matches : state.list.lines;
-  const events = marked ? Uint32Array.from(markedEvents(state)) : matches;
+  const events = marked ? Uint32Array.from(loadedMarks(state)) : matches;
   if (events.length === 0)
     return saying(state, marked ? 'nothing is marked: m marks an event' : 'no event matches', 'warning');
   const effect = { kind: 'export', path, events, format, overwrite } as const;

@@ -1,10 +1,9 @@
-import { parseQuery } from '../query/parse.ts';
 import { parseTimeBound } from '../query/parse-time.ts';
 import type { TimeBound } from '../query/question.ts';
 import { resolveTimes } from '../query/resolve-time.ts';
 import { instantOf } from '../query/zone.ts';
 import type { Direction } from './action.ts';
-import { changeQuestion, contextOf } from './ask.ts';
+import { changeQuestion, contextOf, parseReadable } from './ask.ts';
 import { clockFor } from './clock.ts';
 import { chooseCompletion } from './completion.ts';
 import { applyEdit, type Edit, type Editor, editorOf, insertText } from './editor.ts';
@@ -135,7 +134,7 @@ function keepChip(state: State, closed: State, text: string): Step {
   const { chipCursor } = closed;
   const line = text.trim();
   if (line === '') return changeChips(closed, chips.toSpliced(chipCursor, 1));
-  const { error } = parseQuery(line, closed.settings.zone);
+  const { error } = parseReadable(line, closed.settings);
   if (error !== undefined) return saying(state, `cannot be read: ${error.message}`, 'warning');
   return changeChips(closed, chips.with(chipCursor, { ...chips[chipCursor]!, text: line }));
 }

@@ -104,6 +104,26 @@ describe('what goes wrong is one clear line and an exit code', () => {
     );
   });
 
+  test('a list that cannot be read, in the query', async () => {
+    const missing = join(scratch.folder, 'iocs.txt');
+    const { code, out, err } = await run(['-q', `!ip:@${missing}`, logs]);
+    oneLine(err);
+    expect({ code, out, err }).toEqual({
+      code: 2,
+      out: '',
+      err: `trailtui: --query: the list ${missing} cannot be read\n`,
+    });
+    const list = scratch.write('ips.txt', '198.51.100.1\n203.0.113.7\n');
+    expect((await run(['-q', `ip:@${list}`, '-o', 'ndjson', logs])).out.split('\n')).toHaveLength(4);
+  });
+
+  test.each(['ndjson', 'json'])('columns of %s, which gives whole records', async (format) => {
+    const { code, out, err } = await run(['-o', format, '--fields', 'time', logs]);
+    oneLine(err);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`--fields: ${format} gives whole records`);
+  });
+
   test('names from outside cannot work on the terminal', async () => {
     const { err } = await run(['--query', 'is:\u001b]0;x\u0007', `${scratch.folder}/\u001b[31mred`]);
     expect(err).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);

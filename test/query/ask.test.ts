@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { identityKey, markedEvents } from '../../src/query/marked-events.ts';
 import { parseQuery } from '../../src/query/parse.ts';
 import { findUnreadableList } from '../../src/query/resolve-lists.ts';
 import { ask, contextWith } from './ask.ts';
@@ -147,4 +148,12 @@ test('a later snapshot is answered with what came since', () => {
   );
   expect(ask('ckey', few)).toEqual([0]);
   expect(ask('createkey', more)).toEqual([0, 1]);
+});
+
+test('a record without an eventID is marked by its place', () => {
+  const unnamed = loadRecords([{ eventName: 'A' }, { eventName: 'B' }, { eventName: 'C', eventID: 'odd' }]);
+  const { snapshot } = unnamed;
+  const marked = new Set([1, 2].map((event) => identityKey(snapshot, event)));
+  expect(ask('is:marked', unnamed, contextWith({ marked }))).toEqual(markedEvents(snapshot, marked));
+  expect(markedEvents(snapshot, marked).sort()).toEqual([1, 2]);
 });

@@ -119,3 +119,23 @@ test('a paste is text while typing, and never keys', () => {
   screen.press('/');
   expect(actionFor(screen.state(), paste)).toEqual({ kind: 'type', text: 'q kinesis' });
 });
+
+test.each([
+  ['out.json', 'json'],
+  ['out.ndjson', 'ndjson'],
+  ['out.jsonl', 'ndjson'],
+  ['a b.CSV', 'csv'],
+  ['out.tsv', 'tsv'],
+  ['out.md', 'markdown'],
+  ['out.txt', 'table'],
+])(':w %s writes the matches as %s, and asks before it writes over a file', (path, format) => {
+  const screen = openScreen(loaded, 120, 36);
+  screen.press(`/ "kinesis" enter : "w ${path}" enter`);
+  const events = screen.state().question.matches;
+  const exported = { kind: 'export', path, events, format };
+  expect(screen.effects()).toContainEqual({ ...exported, overwrite: false });
+  screen.send({ kind: 'file-exists', path });
+  expect(screen.effects()).toEqual([]);
+  screen.press('y');
+  expect(screen.effects()).toContainEqual({ ...exported, overwrite: true });
+});

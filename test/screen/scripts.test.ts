@@ -266,3 +266,13 @@ test('the cursor of the timeline is on the selected event after zooming in and o
   const selectedMs = loaded.snapshot.timeMs[screen.state().list.selected]!;
   expect(startMs <= selectedMs && selectedMs < endMs, words).toBe(true);
 });
+
+test('a list that cannot be read is told under the prompt at its place, and the last good query stays in force', () => {
+  const screen = openScreen(loaded, 120, 36);
+  screen.press('/ "kinesis"');
+  screen.send({ kind: 'type', text: ' ip:@nowhere.txt' });
+  const note = screen.lines().find((line) => line.includes('▲'))!;
+  expect(note).toContain('the list nowhere.txt cannot be read');
+  expect(note.indexOf('▲')).toBe(3 + 'kinesis '.length);
+  expect(screen.lines().find((line) => /^ \/ /.test(line))).toContain(' 3 of 9');
+});
