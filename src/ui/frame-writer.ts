@@ -31,6 +31,7 @@ export type FrameWriter = {
   newest(): Frame | undefined;
 };
 
+/** A writer for an output on which nothing was painted yet. `onPaint` hears of each frame that changed something. */
 export function createFrameWriter(
   output: FrameOutput,
   onPaint: (report: PaintReport) => void = () => {},

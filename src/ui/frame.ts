@@ -1,5 +1,6 @@
 import { styledCharsFromTokens, tokenize } from '@alcalzone/ansi-tokenize';
 import { textWidth } from '../screen/cell-width.ts';
+import { isBareOnBlanks } from './sgr.ts';
 
 /** One row of the screen, cell by cell. */
 export type FrameRow = {
@@ -7,7 +8,7 @@ export type FrameRow = {
   readonly source: string;
   /** The character in each cell; `''` in the right half of a wide one. */
   readonly characters: readonly string[];
-  /** The SGR parameters of each cell, as `1;31`; empty for plain. */
+  /** The SGR parameters of each cell, as `1;31`; empty for plain, and for blanks in a look that does not show on them. */
   readonly looks: readonly string[];
 };
 
@@ -17,6 +18,7 @@ export type Frame = {
   readonly rows: readonly FrameRow[];
   readonly cursor: FrameCursor;
 };
+
 /** A cell, 0-based, and whether the cursor is shown there. */
 export type FrameCursor = { readonly column: number; readonly row: number; readonly visible: boolean };
 
@@ -64,7 +66,8 @@ function readRow(source: string, columns: number): FrameRow {
     if (control.test(value)) continue;
     const width = value.length === 1 && value < '\x7f' ? 1 : Math.max(1, textWidth(value));
     if (characters.length + width > columns) break;
-    const look = styles.length === 0 ? '' : lookOf(styles);
+    const own = styles.length === 0 ? '' : lookOf(styles);
+    const look = value === ' ' && own !== '' && isBareOnBlanks(own) ? '' : own;
     characters.push(value);
     looks.push(look);
     for (let i = 1; i < width; i++) {

@@ -14,6 +14,7 @@ export type InkStage = {
   close(): void;
 };
 
+/** A stage of that many cells on which nothing is drawn yet. */
 export function createInkStage(columns: number, rows: number): InkStage {
   let frame = '';
   const output = Object.assign(new EventEmitter(), {

@@ -28,7 +28,7 @@ export type Decoded = {
 export const startOfInput: DecoderState = { pending: new Uint8Array(0), paste: undefined };
 
 /** How long a lone Esc may still turn out to be the beginning of an arrow key that a slow line tore apart. */
-export const escapeTimeoutMs = 100;
+const escapeTimeoutMs = 100;
 
 // A longer beginning was certainly sent by a terminal. It is given up only so that a broken one cannot swallow keys for ever.
 const sequenceTimeoutMs = 1000;

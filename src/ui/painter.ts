@@ -1,7 +1,7 @@
 import { textWidth } from '../screen/cell-width.ts';
 import { findScroll, type Scroll } from './find-scroll.ts';
 import { blankRow, type Frame, type FrameRow } from './frame.ts';
-import { sgrBetween } from './sgr.ts';
+import { isBareOnBlanks, sgrBetween } from './sgr.ts';
 
 /**
  * Frames → the fewest bytes: only the cells that changed, whole regions moved by the terminal itself where they
@@ -124,7 +124,9 @@ function paintRow(pen: Pen, last: FrameRow, next: FrameRow, row: number, columns
 /** Cells taken: 1, or 2 for a wide character. */
 function writeCell(pen: Pen, row: FrameRow, column: number, columns: number): number {
   const character = row.characters[column]!;
-  setLook(pen, row.looks[column]!);
+  const look = row.looks[column]!;
+  // A plain blank looks the same in most looks: words of one look are written in one go.
+  if (character !== ' ' || look !== '' || !isBareOnBlanks(pen.look)) setLook(pen, look);
   const width = row.characters[column + 1] === '' ? 2 : 1;
   const isDoubtful = isOfDoubtfulWidth(character);
   // A terminal that takes it for narrow must not show the old cell beside it.
@@ -182,8 +184,12 @@ function countBlanks(last: FrameRow, next: FrameRow, from: number, columns: numb
   return end - from;
 }
 
+/** True when the cells can be written in that look, blanks being as good as any. */
 function isEvenly(row: FrameRow, from: number, to: number, look: string): boolean {
-  for (let column = from; column < to; column++) if (row.looks[column] !== look) return false;
+  for (let column = from; column < to; column++) {
+    const isBlankAnyway = isBlankCell(row, column) && isBareOnBlanks(look);
+    if (row.looks[column] !== look && !isBlankAnyway) return false;
+  }
   return true;
 }
 

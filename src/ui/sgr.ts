@@ -11,6 +11,18 @@ export function sgrBetween(from: string, to: string): string {
   return `\x1b[${wanted.filter((code) => !had.includes(code)).join(';')}m`;
 }
 
+const bareLooks = new Map<string, boolean>([['', true]]);
+
+/** True when a blank in this look is seen as one: no inverse, no line under or through it, no background. */
+export function isBareOnBlanks(look: string): boolean {
+  let isBare = bareLooks.get(look);
+  if (isBare === undefined) {
+    isBare = look.split(';').every((code) => !/^(?:[479]|4[0-7]|10[0-7])$/.test(code));
+    bareLooks.set(look, isBare);
+  }
+  return isBare;
+}
+
 /** Colours replace each other, foreground and background apart; each attribute stands on its own. */
 function kindOf(code: string): string {
   const number = Number(code);

@@ -1,7 +1,7 @@
 import { exitCodeOfLostTerminal, giveBackAtEnd } from './endings.ts';
 import type { FrameOutput } from './frame-writer.ts';
 import { stopProcess } from './stop-process.ts';
-import { openTerminalStreams, type TerminalStreams } from './terminal-streams.ts';
+import type { TerminalStreams } from './terminal-streams.ts';
 
 /** A terminal as the screen needs it: modes that are taken and given back, bytes in, bytes out. */
 export type Terminal = {
@@ -18,6 +18,7 @@ export type Terminal = {
   listen(listeners: TerminalListeners): void;
 };
 
+/** What the terminal calls back with. */
 export type TerminalListeners = {
   readonly input: (bytes: Uint8Array) => void;
   readonly resized: () => void;
@@ -38,12 +39,6 @@ const paintedModes = [
   '\x1b[?2026l\x1b[r\x1b[m\x1b[?7h\x1b[?2004l\x1b[?25h\x1b[?1049l',
 ] as const;
 const spokenModes = ['\x1b[?2004h', '\x1b[m\x1b[?2004l'] as const;
-
-/** The terminal that the program runs at; undefined when there is none to type at. See `createTerminal`. */
-export function openTerminal(options?: TerminalOptions): Terminal | undefined {
-  const streams = openTerminalStreams();
-  return streams && createTerminal(streams, options);
-}
 
 /** The real terminal. From here on, whatever ends the process gives the screen back first. */
 export function createTerminal({ input, output }: TerminalStreams, options: TerminalOptions = {}): Terminal {

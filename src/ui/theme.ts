@@ -5,6 +5,8 @@ export type Theme = {
   readonly name: ThemeName;
   readonly looks: { readonly [style in Style]: Look };
 };
+
+/** The name of a theme. */
 export type ThemeName = 'colour' | 'plain' | 'high-contrast';
 
 /** Parameters of an SGR sequence, ascending. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Frame, type FrameCursor, readFrame } from '../../src/ui/frame.ts';
 import { paintFrame } from '../../src/ui/painter.ts';
-import { createEmulator, type Emulator } from '../tools/emulator.ts';
+import { createEmulator, type Emulator, type EmulatorCell } from '../tools/emulator.ts';
 
 const cursor: FrameCursor = { column: 0, row: 0, visible: true };
 
@@ -11,9 +11,14 @@ function expectShown(emulator: Emulator, frame: Frame): void {
   frame.rows.forEach((row, index) => {
     const cells = emulator.cells(index);
     expect(cells.map((cell) => cell.character)).toEqual(row.characters);
-    expect(cells.map((cell) => cell.look)).toEqual(row.looks.map(lookName));
+    expect(cells.map(visibleLook)).toEqual(row.looks.map(lookName));
   });
   expect(emulator.cursor()).toEqual({ column: frame.cursor.column, row: frame.cursor.row });
+}
+
+/** The look of a cell as far as it is seen: on a blank, bold and colours are not. */
+function visibleLook({ character, look }: EmulatorCell): string {
+  return character === ' ' && !/underline|inverse|bg/.test(look) ? '' : look;
 }
 
 /** `1;31` in the words of the emulator. */

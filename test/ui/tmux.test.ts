@@ -29,7 +29,9 @@ async function openShell(columns: number, rows: number): Promise<TmuxShell> {
 async function modesOf(shell: TmuxShell): Promise<string> {
   shell.run('clear; stty -a | tr -d "\\n"; echo " end"');
   const screen = await shell.untilText(/ end$/m);
-  return screen.replace(/rows \d+; columns \d+;/, '').replace(/\s+/g, ' ');
+  // The prompt after it may have come by then, or not.
+  const modes = screen.slice(0, screen.indexOf(' end'));
+  return modes.replace(/rows \d+; columns \d+;/, '').replace(/\s+/g, ' ');
 }
 
 /** The process id of what runs in the shell. */

@@ -43,7 +43,7 @@ export function FramedBox(props: FramedBoxProps) {
 }
 
 /** The style of a frame's sides. */
-export function borderStyle(focused: boolean): Style {
+function borderStyle(focused: boolean): Style {
   return focused ? 'border-focused' : 'border';
 }
 
