@@ -10,7 +10,7 @@ export function nearestWord<W extends string>(word: string, words: readonly W[])
 }
 
 /** How many letters have to be added, dropped, replaced or swapped with their neighbour to make one word the other. */
-export function editsBetween(one: string, other: string): number {
+function editsBetween(one: string, other: string): number {
   let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, i) => i);
   for (let i = 1; i <= one.length; i++) {

@@ -60,7 +60,7 @@ const quote = 0x22;
 const backslash = 0x5c;
 
 /** JSON without the white space outside strings; the same array when there is none. Numbers and key order stay. */
-export function minify(json: Uint8Array): Uint8Array {
+function minify(json: Uint8Array): Uint8Array {
   const into = new Uint8Array(json.length);
   let length = 0;
   let inString = false;

@@ -11,7 +11,7 @@ export type FoundFile = {
 const nameTime = /_(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z_[^/\\]*$/;
 
 /** The time that a file's events are near, in ms since 1970 UTC: from the name that S3 delivery gives, else when it was changed. */
-export function timeOfFile({ path, mtimeMs }: FoundFile): number {
+function timeOfFile({ path, mtimeMs }: FoundFile): number {
   const parts = nameTime.exec(path);
   if (parts === null) return mtimeMs;
   const [year, month, day, hour, minute] = parts.slice(1).map(Number);

@@ -14,6 +14,6 @@ export async function* printMarkdown(sheet: Sheet, destination: Destination): As
 const markup = /[\\`*|~<>&[\]!#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
 /** The value as Markdown that renders as that value, in one line. */
-export function escapeMarkdown(value: string): string {
+function escapeMarkdown(value: string): string {
   return value.replace(markup, '\\$&').replace(/\r\n|\r|\n/g, '<br>');
 }

@@ -69,24 +69,13 @@ export function conditionsOf(text: string): Condition[] {
   }));
 }
 
-/** The query with one more condition; unchanged when it has it, and with the opposite condition replaced where that stands. */
-export function withCondition(text: string, condition: string): string {
-  const conditions = conditionsOf(text);
-  if (conditions.some((known) => known.text === condition)) return text;
-  const opposite = conditions.findIndex((known) => known.text === negateText(condition));
-  if (opposite >= 0) return replaceCondition(text, opposite, condition);
-  return text.trim() === '' ? condition : `${text.trimEnd()} ${condition}`;
-}
-
-/** The query without the condition of that index. */
-export function withoutCondition(text: string, index: number): string {
-  return replaceCondition(text, index, '');
-}
-
 /** The query with the condition of that index turned into its opposite. */
 export function negateCondition(text: string, index: number): string {
   const condition = conditionsOf(text)[index];
-  return condition === undefined ? text : replaceCondition(text, index, negateText(condition.text));
+  if (condition === undefined) return text;
+  const before = text.slice(0, condition.start).trimEnd();
+  const after = text.slice(condition.end).trimStart();
+  return [before, negateText(condition.text), after].filter((part) => part !== '').join(' ');
 }
 
 /** The opposite of one condition. */
@@ -96,12 +85,4 @@ function negateText(condition: string): string {
   return /^[(\w]/.test(condition) && conditionsOf(`-${condition}`)[0]?.negated
     ? `-${condition}`
     : `!${condition}`;
-}
-
-function replaceCondition(text: string, index: number, replacement: string): string {
-  const condition = conditionsOf(text)[index];
-  if (condition === undefined) return text;
-  const before = text.slice(0, condition.start).trimEnd();
-  const after = text.slice(condition.end).trimStart();
-  return [before, replacement, after].filter((part) => part !== '').join(' ');
 }

@@ -10,8 +10,11 @@ import type { Snapshot } from '../store/snapshot.ts';
  */
 export type Mask = Uint8Array;
 
+/** The event does not match. */
 export const No = 0;
+/** Tests on its record decide. */
 export const Maybe = 1;
+/** The event matches. */
 export const Yes = 3;
 
 /** A mask that says no about every event. Its length is rounded up, so that it can be read in words. */

@@ -4,7 +4,7 @@
  */
 
 /** The indices at which the parts of a name begin: at capitals, digits, and after anything that is no letter or digit. */
-export function partStarts(name: string): number[] {
+function partStarts(name: string): number[] {
   const starts: number[] = [];
   for (let at = 0; at < name.length; at++) if (beginsPart(name, at)) starts.push(at);
   return starts;

@@ -4,7 +4,7 @@ import type { ValueTest } from './record-test.ts';
 import { isNetwork } from './value-shape.ts';
 
 /** The forms a value may take after `field:`, for messages and completion. */
-export const valueForms = ['a value', '=value', '^start', 'end$', '*', 'a,b', '@file', '"two words"'];
+const valueForms = ['a value', '=value', '^start', 'end$', '*', 'a,b', '@file', '"two words"'];
 
 /**
  * Reads the value after `field:` in any of its forms, up to where it ends.

@@ -17,7 +17,7 @@ export type Pivot = {
 };
 
 /** What events are gone to by, in the order of the menu. */
-export const pivotFields = [
+const pivotFields = [
   'access_key',
   'source_ip',
   'principal',
@@ -29,7 +29,7 @@ export const pivotFields = [
 ] as const satisfies readonly FieldName[];
 
 /** This long before and after an event counts as around it. */
-export const aroundMs = 15 * 60_000;
+const aroundMs = 15 * 60_000;
 
 /**
  * The ways from an event to others, those left out that it has no value for.

@@ -4,7 +4,7 @@
  */
 
 /** Stands between texts: no byte of UTF-8. */
-export const gap = 0xff;
+const gap = 0xff;
 
 const quote = 34;
 const backslash = 92;

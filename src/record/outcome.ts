@@ -26,7 +26,7 @@ export function outcomeOf(record: CloudTrailRecord): Outcome {
 }
 
 /** The text of the `error` field, from errorCode, errorMessage and whether the answer says Failure. */
-export function errorOf(code: string, message: string, answeredFailure: boolean): string {
+function errorOf(code: string, message: string, answeredFailure: boolean): string {
   if (code !== '') return code;
   return message !== '' || answeredFailure ? 'Failure' : '';
 }
@@ -49,7 +49,7 @@ export const denialBeginnings: readonly string[] = [
 const denial = new RegExp(`^(?:(?:client|server)\\.)?(?:${denialBeginnings.join('|')})`, 'i');
 
 /** Whether an error code means that permission was missing. */
-export function isDenial(error: string): boolean {
+function isDenial(error: string): boolean {
   return denial.test(error);
 }
 

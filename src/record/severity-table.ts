@@ -1,6 +1,7 @@
 /**
  * Which calls matter to a responder, and why. To add one, put its name into the group whose reason fits.
  */
+
 /** Calls that matter for the same reason. */
 export type SeverityGroup = {
   /** Heavier than a plain change. */

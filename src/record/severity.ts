@@ -31,7 +31,7 @@ for (const { severity, reason, source, calls } of severityGroups) {
 export const severityRows: readonly SeverityRow[] = [...rowsByEvent.values()].flat();
 
 /** What the table says about a call; undefined when it says nothing. */
-export function severityRowOf(service: string, event: string): SeverityRow | undefined {
+function severityRowOf(service: string, event: string): SeverityRow | undefined {
   return rowsByEvent.get(event)?.find((row) => row.service === service);
 }
 

@@ -2,7 +2,7 @@ const consoleAgent =
   /(?:^|[[./-])(?:console|signin)\.(?:[\w-]+\.)*(?:amazonaws|aws\.amazon)\.com|\bs3console\/|\baws[ -]?console\b/i;
 
 /** Whether a user agent is that of the console. */
-export function isConsoleAgent(userAgent: string): boolean {
+function isConsoleAgent(userAgent: string): boolean {
   return consoleAgent.test(userAgent);
 }
 

@@ -11,7 +11,6 @@ export type Range = readonly [start: number, end: number];
 // Controls, format characters (bidi, zero width, tags), line and paragraph separators, lone surrogates, everything
 // that terminals draw as nothing, and a combining mark with nothing before it to stand on.
 const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+|^\p{M}+/gu;
-const unsafeOnce = new RegExp(unsafe.source, 'u');
 const plainAscii = /^[\x20-\x7e]*$/;
 
 const named: { readonly [character: string]: string } = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -25,11 +24,6 @@ export function isPlainAscii(text: string): boolean {
 export function visibleText(text: string): string {
   if (plainAscii.test(text)) return text;
   return text.replace(unsafe, escapeAll);
-}
-
-/** True when the text holds something that is shown as an escape. */
-export function hasUnsafe(text: string): boolean {
-  return !plainAscii.test(text) && unsafeOnce.test(text);
 }
 
 /**

@@ -19,6 +19,10 @@ export type Seen = {
   readonly beganHuman: boolean;
 };
 
+/** A part of a sample's record, reached into as JavaScript does: a typed way in would be the code under test once more. */
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type Part = any;
+
 export type Condition = (event: Seen) => boolean;
 
 /** Reads a record for the conditions. What the record cannot say (file, repairs) is left out. */
@@ -108,7 +112,7 @@ export const text =
     within(e.record, (part) => low(part).includes(low(wanted)));
 /** A value somewhere at or below what a function takes out of the record. */
 export const value =
-  (take: (record: any) => unknown, passes: (text: string) => boolean): Condition =>
+  (take: (record: Part) => unknown, passes: (text: string) => boolean): Condition =>
   (e) => {
     const taken = attempt(() => take(e.record));
     return taken !== undefined && taken !== null && leavesOf(taken as Json).some((leaf) => passes(low(leaf)));

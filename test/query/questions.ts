@@ -12,6 +12,7 @@ import {
   is,
   not,
   or,
+  type Part,
   since,
   starts,
   text,
@@ -26,7 +27,7 @@ const humanType = or(
   ),
 );
 const service: Condition = (e) => {
-  const identity = (e.record.userIdentity ?? {}) as any;
+  const identity = (e.record.userIdentity ?? {}) as Part;
   return (
     identity.type === 'AWSService' ||
     typeof identity.invokedBy === 'string' ||
@@ -34,7 +35,7 @@ const service: Condition = (e) => {
   );
 };
 const vouchedSession: Condition = (e) => {
-  const identity = (e.record.userIdentity ?? {}) as any;
+  const identity = (e.record.userIdentity ?? {}) as Part;
   return (
     identity.onBehalfOf?.userId !== undefined ||
     identity.sessionContext?.attributes?.mfaAuthenticated === 'true' ||
@@ -324,7 +325,7 @@ export const questions: readonly (readonly [query: string, meaning: Condition])[
   [
     'requestParameters.instancesSet.items[].instanceId:^i-0',
     value(
-      (r) => r.requestParameters.instancesSet.items.map((item: any) => item.instanceId),
+      (r) => r.requestParameters.instancesSet.items.map((item: Part) => item.instanceId),
       (v) => v.startsWith('i-0'),
     ),
   ],
@@ -345,7 +346,7 @@ export const questions: readonly (readonly [query: string, meaning: Condition])[
   [
     'requestParameters.policy.Statement[].Effect:=Allow',
     value(
-      (r) => [JSON.parse(r.requestParameters.policy).Statement].flat().map((part: any) => part.Effect),
+      (r) => [JSON.parse(r.requestParameters.policy).Statement].flat().map((part: Part) => part.Effect),
       (v) => v === 'allow',
     ),
   ],
@@ -407,7 +408,7 @@ export const questions: readonly (readonly [query: string, meaning: Condition])[
   [
     'resources[].ARN:kinesis',
     value(
-      (r) => r.resources.map((part: any) => part.ARN),
+      (r) => r.resources.map((part: Part) => part.ARN),
       (v) => v.includes('kinesis'),
     ),
   ],

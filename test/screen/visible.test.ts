@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cutText, fitText, textWidth } from '../../src/screen/cell-width.ts';
 import { cutSpans, fitSpans, spansWidth, valueCell } from '../../src/screen/spans.ts';
-import { hasUnsafe, visibleSpans, visibleText } from '../../src/screen/visible.ts';
+import { visibleSpans, visibleText } from '../../src/screen/visible.ts';
 
 const dangerous = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const anyText = fc.oneof(
@@ -28,7 +28,6 @@ test.each([
   ['plain é 日本 👍', 'plain é 日本 👍'],
 ])('%j is shown as %j', (raw, shown) => {
   expect(visibleText(raw)).toBe(shown);
-  expect(hasUnsafe(raw)).toBe(raw !== shown);
 });
 
 test('nothing a terminal obeys survives, and safe text is left alone', () => {

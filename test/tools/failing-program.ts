@@ -2,9 +2,10 @@
  * Takes the terminal as trailtui does and then ends in the way that its argument names; for tests of endings that the
  * program itself has no fault to show.
  */
-import { openTerminal } from '../../src/ui/terminal.ts';
+import { createTerminal } from '../../src/ui/terminal.ts';
+import { openTerminalStreams } from '../../src/ui/terminal-streams.ts';
 
-const terminal = openTerminal()!;
+const terminal = createTerminal(openTerminalStreams()!);
 terminal.listen({ input: fail, resized: () => {}, resumed: () => {} });
 terminal.enter();
 terminal.output.write('\x1b[Hready');
