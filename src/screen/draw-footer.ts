@@ -46,15 +46,20 @@ const hintLine = rememberLast((places: string, family: string, columns: number):
           key,
           hint: help.replace(/^(?:events (?:with|of|from|on) )?(?:this |the )?/, ''),
         }));
-  const spans: Span[] = [{ text: ' ', style: 'plain' }];
-  let used = 1;
+  const spans: Span[] = [];
+  let used = 0;
   for (const { key, hint } of hints) {
-    const width = textWidth(key) + 1 + textWidth(hint);
+    const before = spans.length === 0 ? 1 : gap;
+    const width = before + textWidth(key) + 1 + textWidth(hint);
     if (used + width > columns) continue;
-    spans.push({ text: key, style: 'hint-key' }, { text: ` ${hint}${' '.repeat(gap)}`, style: 'dim' });
-    used += width + gap;
+    spans.push(
+      { text: ' '.repeat(before), style: spans.length === 0 ? 'plain' : 'dim' },
+      { text: key, style: 'hint-key' },
+      { text: ` ${hint}`, style: 'dim' },
+    );
+    used += width;
   }
-  return cutSpans(spans, columns);
+  return spans;
 });
 
 function placeHints(places: readonly string[]): { readonly key: string; readonly hint: string }[] {

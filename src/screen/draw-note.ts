@@ -14,13 +14,24 @@ const waysShown = 8;
 /** The line under the prompt: why the query cannot be read, at the place; else the filters, and ways to complete what is typed. */
 export function drawNote(state: State): Line {
   const { question, input, size } = state;
-  if (question.error !== undefined && (input === undefined || input.purpose === 'query'))
+  if (
+    question.error !== undefined &&
+    (input === undefined || input.purpose === 'query') &&
+    !isUnfinished(state)
+  )
     return drawError(state);
   const left = drawChips(state);
   const right = input?.purpose === 'query' || input?.purpose === 'chip' ? drawWays(state) : drawTrail(state);
   const room = size.columns - spansWidth(left) - 1;
   if (spansWidth(right) <= room) return [...left, blanks(room - spansWidth(right)), ...right, blanks(1)];
   return input === undefined ? cutSpans(left, size.columns) : [...left, ...cutSpans(right, room)];
+}
+
+/** True while the query only lacks what can be completed, as after `service:`: the ways to go on help more than a complaint. */
+function isUnfinished(state: State): boolean {
+  const { input, question } = state;
+  if (input === undefined || question.error === undefined) return false;
+  return question.error.start >= input.editor.text.length && completionsOf(state, input).length > 0;
 }
 
 function drawError(state: State): Line {

@@ -5,6 +5,7 @@ import type { Snapshot } from '../store/snapshot.ts';
 import { type Box, isLeft } from './box.ts';
 import { fitRight, fitText } from './cell-width.ts';
 import { clockFor } from './clock.ts';
+import { plural } from './draw-status.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { fitSpans, valueCell } from './spans.ts';
@@ -48,7 +49,7 @@ export function facetBox(state: State, facet: Facet): Box {
   const most = mostFrequent(values);
   const field = fieldNamed(facet.field)!;
   return {
-    title: `${field.name} in ${total.toLocaleString('en-US')} events: ${values.length.toLocaleString('en-US')} values, ${sortWords[facet.sort]}`,
+    title: `${field.name} in ${plural(total, 'event')}: ${plural(values.length, 'value')}, ${sortWords[facet.sort]}`,
     heading: (width) => [headingLine(width)],
     count: values.length,
     line: (index, width) => valueLine(values[index]!, width, total, most, state.settings.zone, facet),
@@ -59,15 +60,17 @@ export function facetBox(state: State, facet: Facet): Box {
 }
 
 const countColumns = 9;
-const shareColumns = 7;
+// `100.0 %` and a blank.
+const shareColumns = 8;
 const barColumns = 10;
 const timeColumns = 14;
 const peopleColumns = 7;
 // What a box shows besides value and count, and the width from which on it does.
+// How many addresses and keys is what gives a stolen key away: it comes before the bar.
 const withShare = 40;
-const withBar = 56;
-const withTimes = 76;
-const withPeople = 92;
+const withPeople = 56;
+const withBar = 70;
+const withTimes = 92;
 
 function valueColumns(width: number): number {
   let used = countColumns + 3;

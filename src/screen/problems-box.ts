@@ -6,7 +6,8 @@ import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { visibleSpans, visibleText } from './visible.ts';
 
-const kindColumns = 14;
+// As wide as the longest kind, `not-cloudtrail`, and a blank.
+const kindColumns = 15;
 const excerptLength = 400;
 
 /** The problems left by a text, in the order in which they came. */

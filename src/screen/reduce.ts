@@ -65,6 +65,8 @@ const looksAtEvent = new Set<Intent['kind']>([
   'find',
   'toggle-raw',
   'select-range',
+  'sort',
+  'toggle-context',
 ]);
 
 function isReport(action: Action): action is Report {

@@ -16,8 +16,14 @@ const nameColumns = 40;
 /** What was recorded at all, and the most frequent values of the matches: as small tables. */
 export const summaryBox = rememberLast((snapshot: Snapshot, matches: Uint32Array, zone: string): Box => {
   const clock = clockFor(zone);
+  // Logs of a single day name it once: narrow tables have room for the times alone.
+  const days =
+    snapshot.span === undefined ? [] : [snapshot.span.firstMs, snapshot.span.lastMs].map(clock.date);
+  const day = days[0] === days[1] ? days[0] : undefined;
   const moment = (timeMs: number) =>
-    Number.isNaN(timeMs) ? '' : `${clock.date(timeMs)} ${clock.time(timeMs).slice(0, 5)}`;
+    Number.isNaN(timeMs)
+      ? ''
+      : `${day === undefined ? `${clock.date(timeMs)} ` : ''}${clock.time(timeMs).slice(0, 5)}`;
   const { totals } = snapshot;
   const facts: Line[] = [
     [
@@ -27,7 +33,12 @@ export const summaryBox = rememberLast((snapshot: Snapshot, matches: Uint32Array
         style: 'plain',
       },
     ],
-    [{ text: `${number(matches.length)} match the query; times in ${clock.label}`, style: 'plain' }],
+    [
+      {
+        text: `${number(matches.length)} match the query; times in ${clock.label}${day === undefined ? '' : ` of ${day}`}`,
+        style: 'plain',
+      },
+    ],
   ];
   const recorded = coverageOf(snapshot).map((row) => ({
     recorded: row.service === '' ? row.kind : `${row.kind}: ${visibleText(row.service.slice(0, 60))}`,

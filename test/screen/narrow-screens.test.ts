@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { loadRecords } from '../query/load-records.ts';
+import { incident } from './incident.ts';
+import { openScreen } from './screen-script.ts';
+
+// What a screen of few columns, or a hurried hand, must not lose.
+
+const loaded = loadRecords(incident);
+
+test('an event that is looked at in context stays selected', () => {
+  const screen = openScreen(loaded, 80, 24);
+  screen.press('g j j j j j / "kinesis" enter');
+  const { selected } = screen.state().list;
+  screen.press('\\');
+  expect(screen.state().list.selected).toBe(selected);
+});
+
+test('after the name of a field its values are offered, not a complaint that there is none yet', () => {
+  const screen = openScreen(loaded, 80, 24);
+  screen.press('/ "service:"');
+  expect(screen.lines().find((line) => line.includes(' Tab '))).toMatch(/Tab [a-z0-9]+ \d/);
+});
+
+test.each([40, 60, 70, 80, 90, 100, 120])('no hint in the last line is cut at %i columns', (columns) => {
+  for (const keys of ['', 'enter', 'F', 'i', '?', '/']) {
+    const screen = openScreen(loaded, columns, 30);
+    screen.press(keys);
+    expect(screen.lines().at(-1)).not.toContain('…');
+  }
+});
+
+test('counts of a value keep apart, and say from how many addresses and with how many keys', () => {
+  const screen = openScreen(loaded, 80, 24);
+  screen.press('F l l l l l l');
+  const lines = screen.lines();
+  expect(lines.find((line) => line.includes('VALUE'))).toMatch(/EVENTS +SHARE +IPS +KEYS/);
+});
