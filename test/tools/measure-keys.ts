@@ -68,7 +68,7 @@ const programs: readonly Program[] = [
     name: 'trailtui, scrolling up',
     command: [process.execPath, program, opened],
     ready: /→ \d\d:\d\d/,
-    before: ['g', '\x1b[6~', '\x1b[6~', '\x1b[6~', up.repeat(60)],
+    before: ['G', up.repeat(60)],
     keys: [['up', up]],
     quit: '\x03',
   },

@@ -90,6 +90,11 @@ export async function openTmuxShell(columns: number, rows: number): Promise<Tmux
     tmux,
     close: () => void spawnSync('tmux', ['-L', socket, 'kill-server']),
   };
-  await shell.untilText(/^\$/);
+  try {
+    await shell.untilText(/^\$/);
+  } catch (failure) {
+    shell.close();
+    throw failure;
+  }
   return shell;
 }
