@@ -1,6 +1,5 @@
 import { type Json, parseJson } from '../record/json.ts';
-import { isObject, type JsonNode, jsonOf, membersOf, stringOf } from './json-node.ts';
-import type { Members } from './shapes.ts';
+import { isObject, type JsonNode, jsonOf, type Members, membersOf, stringOf } from './json-node.ts';
 
 /**
  * Where Elastic's schema keeps what a CloudTrail record says, as dotted paths; the first that has a value wins. The parts under

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { JsonObject } from '../record/json.ts';
 import type { Mend, Range } from './file-records.ts';
+import type { Inner } from './inner.ts';
 import {
   isArray,
   isObject,
@@ -9,11 +10,12 @@ import {
   type JsonNode,
   membersOf,
   placeOf,
+  repeatedMembersOf,
   stringOf,
 } from './json-node.ts';
 import { parseObject } from './parse-object.ts';
 import { rowOf } from './query-rows.ts';
-import { type Inner, shapes } from './shapes.ts';
+import { shapes } from './shapes.ts';
 import { holds, textOf } from './text.ts';
 
 /** A record that was found in a file. */
@@ -72,7 +74,9 @@ export function findRecords(node: JsonNode, search: Search, what: string, level:
     if (shape.unwrap === undefined) return findInEach(members.values(), search, name, level);
     let found = false;
     for (const inner of shape.unwrap(members, node)) found = takeInner(inner, search, name, level) || found;
-    if (found) return true;
+    if (!found) continue;
+    findInEach(repeatedMembersOf(members), search, name, level);
+    return true;
   }
   return findInEach(members.values(), search, what, level);
 }

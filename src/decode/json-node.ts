@@ -35,8 +35,14 @@ export function isString(node: JsonNode | undefined): boolean {
   return node?.bytes[node.start] === 0x22;
 }
 
-/** The members of an object by key; of keys that come twice the last one, as for `JSON.parse`. Empty for anything else. */
-export function membersOf(node: JsonNode | undefined): ReadonlyMap<string, JsonNode> {
+/** The members of an object by key. */
+export type Members = ReadonlyMap<string, JsonNode>;
+
+/** Stands in the names under which `membersOf` gives the values of keys that came again later. No key of a log has it. */
+const repeatMark = '\u0000';
+
+/** The members of an object by key; of keys that come twice the last one, as for `JSON.parse`; the others under names of their own. Empty for anything else. */
+export function membersOf(node: JsonNode | undefined): Members {
   const members = new Map<string, JsonNode>();
   if (node === undefined || !isObject(node)) return members;
   const { bytes, end, place } = node;
@@ -47,11 +53,18 @@ export function membersOf(node: JsonNode | undefined): ReadonlyMap<string, JsonN
     const key = raw.includes('\\') ? (stringOf({ bytes, start: at, end: keyEnd, place }) ?? raw) : raw;
     const start = skipSpace(bytes, skipSpace(bytes, keyEnd, end) + 1, end);
     const close = endOfValue(bytes, start, end);
+    const earlier = members.get(key);
+    if (earlier !== undefined) members.set(`${key}${repeatMark}${members.size}`, earlier);
     members.delete(key); // so that members stay in the order in which they stand
     members.set(key, { bytes, start, end: close, place });
     at = skipSpace(bytes, skipSpace(bytes, close, end) + 1, end);
   }
   return members;
+}
+
+/** The values of keys that came again later: whoever looks for records looks there too. */
+export function* repeatedMembersOf(members: ReadonlyMap<string, JsonNode>): Generator<JsonNode> {
+  for (const [key, value] of members) if (key.includes(repeatMark)) yield value;
 }
 
 /** The elements of an array. Empty for anything else. */

@@ -1,9 +1,9 @@
 import { asObject, type Json, parseJson } from '../record/json.ts';
 import { formatTime } from '../record/time.ts';
+import type { Inner } from './inner.ts';
 import { isRecord } from './is-record.ts';
-import { type JsonNode, jsonOf, placeOf, stringOf } from './json-node.ts';
+import { type JsonNode, jsonOf, type Members, placeOf, stringOf } from './json-node.ts';
 import { repairRecord } from './repair-record.ts';
-import type { Inner, Members } from './shapes.ts';
 
 /**
  * The record inside an entry of `aws cloudtrail lookup-events`. What the record says wins; what it lacks of what tells an event

@@ -1,7 +1,7 @@
 import { asObject } from '../record/json.ts';
 import { hasColumns, recordOfColumns } from './columns.ts';
 import { ecsRecordOf, isEcs } from './ecs-record.ts';
-import type { Mend } from './file-records.ts';
+import type { Inner } from './inner.ts';
 import { isRecord, recordKeys } from './is-record.ts';
 import {
   isArray,
@@ -10,21 +10,12 @@ import {
   itemsOf,
   type JsonNode,
   jsonOf,
+  type Members,
   membersOf,
   startsObject,
   stringOf,
 } from './json-node.ts';
 import { fillGaps, recordOfLookup } from './lookup-event.ts';
-
-/** The members of an object by key. */
-export type Members = ReadonlyMap<string, JsonNode>;
-
-/** What an envelope holds: values to look into further, and records that were put together out of its parts. */
-export type Inner =
-  /** `due` tells that a record should stand there. */
-  | { readonly value: JsonNode; readonly due?: true }
-  | { readonly record: JsonNode }
-  | { readonly made: string; readonly from: JsonNode; readonly mends?: readonly Mend[] };
 
 /**
  * One shape in which CloudTrail's records, or what is easily taken for them, arrive. Asked in the order of the table: the first
@@ -44,7 +35,7 @@ export const shapes: readonly Shape[] = [
   {
     what: 'AWS CLI lookup-events',
     recognise: (m) => startsObject(m.get('CloudTrailEvent')),
-    unwrap: (m, node) => fillGaps(m, node),
+    unwrap: (m, node) => [...fillGaps(m, node), ...containersOf(m)],
   },
   {
     what: 'Elastic documents',
@@ -54,7 +45,7 @@ export const shapes: readonly Shape[] = [
   {
     what: 'Splunk export',
     recognise: (m) => startsObject(m.get('_raw')),
-    unwrap: (m) => [{ value: m.get('_raw')! }],
+    unwrap: (m) => [{ value: m.get('_raw')! }, ...containersOf(m)],
   },
   {
     what: 'CloudTrail Lake',
@@ -109,7 +100,7 @@ export const shapes: readonly Shape[] = [
   {
     what: 'AWS CLI lookup-events',
     recognise: (m) => m.has('EventId') && m.has('EventName') && !m.has('CloudTrailEvent'),
-    unwrap: (m, node) => [{ made: recordOfLookup(m), from: node }, ...valuesOf(m)],
+    unwrap: (m, node) => [{ made: recordOfLookup(m), from: node }, ...containersOf(m)],
   },
   {
     what: 'CloudTrail Lake or Athena rows',
@@ -164,9 +155,9 @@ function isNotice(members: Members): boolean {
   return stringOf(members.get('eventSource'))?.startsWith('aws:') ?? false;
 }
 
-/** The values of all members, to be looked into further. */
-function valuesOf(members: Members): Inner[] {
-  return [...members.values()].map((value) => ({ value }));
+/** The objects and lists among the members: a cut may have put whole records into them. */
+function containersOf(members: Members): Inner[] {
+  return [...members.values()].filter((node) => isObject(node) || isArray(node)).map((value) => ({ value }));
 }
 
 /** `isRecord`, of an object that is not parsed. */

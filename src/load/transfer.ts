@@ -1,7 +1,7 @@
 import type { Decoded, Document } from '../decode/batch.ts';
 import { release } from '../decode/release.ts';
 import type { Task, TaskResult } from './task.ts';
-import type { WorkerAnswer } from './worker.ts';
+import type { WorkerAnswer } from './worker-message.ts';
 
 /**
  * The result with the kept bytes of all documents in shared memory. Copying them there is cheap beside decoding them, and

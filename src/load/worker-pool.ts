@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { growHeapsSlowly, workerLimits } from './memory.ts';
 import { type Task, type TaskResult, type TaskRunner, WorkerLost } from './task.ts';
-import type { WorkerAnswer, WorkerStart } from './worker.ts';
+import type { WorkerAnswer, WorkerStart } from './worker-message.ts';
 
 /** Tasks that are with a worker at a time: one that it does and one that waits, so that it never waits for us. */
 const tasksAhead = 2;

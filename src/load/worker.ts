@@ -3,19 +3,12 @@ import { createTaskDoer } from './do-task.ts';
 import { messageOf } from './reason.ts';
 import type { Task } from './task.ts';
 import { buffersOf, shareKept } from './transfer.ts';
+import type { WorkerAnswer, WorkerStart } from './worker-message.ts';
 
 /**
  * The worker's side of the pool: does the tasks that arrive, one after the other, and posts what came of each. Batches
  * are handed over by transfer; kept bytes are shared, so that every worker can search them later without a copy.
  */
-
-/** What a worker is started with. */
-export type WorkerStart = { readonly decoder: number; readonly maxInflatedBytes: number };
-/** What it answers to a task, after it has said `ready`: the result, or why there is none. */
-export type WorkerAnswer = { readonly id: number } & (
-  | { readonly result: unknown }
-  | { readonly refusal: string }
-);
 
 const { decoder, maxInflatedBytes } = workerData as WorkerStart;
 const doTask = createTaskDoer(decoder, maxInflatedBytes);

@@ -1,5 +1,6 @@
 import { hasSeverity, type SeverityRow } from '../record/severity.ts';
 import { Flag } from '../record/summary.ts';
+import { codeOf } from '../store/code-of.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { addByCode, maskOfIdentities } from './code-mask.ts';
 import { decideIdentities } from './identities.ts';
@@ -61,10 +62,9 @@ function maskOfSamePerson(events: Mask, snapshot: Snapshot): Mask {
   const mask = emptyMask(snapshot.length);
   const column = snapshot.column('person');
   if (column === undefined) return mask;
-  const { values, codes, via } = column;
-  const people = new Uint8Array(values.length);
+  const people = new Uint8Array(column.values.length);
   for (let event = 0; event < snapshot.length; event++) {
-    if (events[event] === Yes) people[codes[via === undefined ? event : via[event]!]!] = Yes;
+    if (events[event] === Yes) people[codeOf(column, event)] = Yes;
   }
   people[0] = No;
   addByCode(mask, column, people, snapshot.length);

@@ -1,4 +1,5 @@
 import type { FieldName } from '../record/fields.ts';
+import { codeOf } from '../store/code-of.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { filterText, pathFilterText } from './edit.ts';
 import { recordPaths } from './parse.ts';
@@ -57,15 +58,14 @@ function countSame(
 ): Pick<Pivot, 'count' | 'countAround'> {
   const column = snapshot.column(field);
   if (column === undefined) return { count: undefined, countAround: undefined };
-  const { codes, via } = column;
   const { order, timeMs } = snapshot;
-  const wanted = codes[via === undefined ? event : via[event]!];
+  const wanted = codeOf(column, event);
   const [startMs, endMs] = [timeMs[event]! - aroundMs, timeMs[event]! + aroundMs];
   let count = 0;
   let countAround = 0;
   for (let position = 0; position < order.length; position++) {
     const other = order[position]!;
-    if (codes[via === undefined ? other : via[other]!] !== wanted) continue;
+    if (codeOf(column, other) !== wanted) continue;
     count++;
     if (timeMs[other]! >= startMs && timeMs[other]! <= endMs) countAround++;
   }

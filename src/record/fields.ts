@@ -185,7 +185,7 @@ export function fieldNamed(name: string): Field | undefined {
   return byName.get(name);
 }
 
-/** The columns of a printed table when none are asked for. */
+/** The columns of a printed table and of the event list when none are asked for. */
 export const defaultTableFields: readonly FieldName[] = [
   'time',
   'service',

@@ -1,7 +1,7 @@
-import { type FieldName, fields } from '../record/fields.ts';
+import { defaultTableFields, type FieldName, fields } from '../record/fields.ts';
 import { type Box, boxOfLines, isLeft } from './box.ts';
 import { fitText } from './cell-width.ts';
-import { lastingColumns, usualColumns } from './list-columns.ts';
+import { lastingColumns } from './list-columns.ts';
 import type { Line } from './picture.ts';
 import type { List, State } from './state.ts';
 
@@ -14,7 +14,7 @@ export function columnsLeft(narrow: string): readonly FieldName[] {
 
 /** The choice of columns as a box. */
 export function columnsBox(chosen: List['columns'], narrow: string): Box {
-  const shown = chosen ?? usualColumns;
+  const shown = chosen ?? defaultTableFields;
   const lines = columnsLeft(narrow).map((name): Line => {
     const field = fields.find((one) => one.name === name)!;
     const sign = lastingColumns.includes(name) ? 'always' : shown.includes(name) ? 'shown ' : '      ';
@@ -31,7 +31,7 @@ export function columnsBox(chosen: List['columns'], narrow: string): Box {
 export function toggleColumn(state: State, field: FieldName): State {
   if (lastingColumns.includes(field))
     return { ...state, message: { text: 'this column is always shown', tone: 'plain' } };
-  const shown = state.list.columns ?? usualColumns;
+  const shown = state.list.columns ?? defaultTableFields;
   const last = shown.length - 1;
   const columns = shown.includes(field)
     ? shown.filter((name) => name !== field)

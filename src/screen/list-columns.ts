@@ -1,7 +1,8 @@
-import { type FieldName, fieldNamed } from '../record/fields.ts';
+import { defaultTableFields, type FieldName, fieldNamed } from '../record/fields.ts';
 import type { Cut } from './cell-width.ts';
 import { rememberLast } from './remember.ts';
 import type { List } from './state.ts';
+import type { WidestValues } from './widest-values.ts';
 
 /** A column of the event list. */
 export type ListColumn = {
@@ -34,32 +35,25 @@ const wishes: { readonly [F in FieldName]?: Wish } = {
 };
 const otherWish = { least: 10, most: 24, from: 0 };
 
-/** The columns of the list when the user chose none. */
-export const usualColumns: readonly FieldName[] = [
-  'time',
-  'service',
-  'event',
-  'principal',
-  'target',
-  'source_ip',
-  'region',
-  'error',
-];
 /** Columns that give way as room gets scarce, the first to go first; columns that the user added go before these. */
 const givesWay: readonly FieldName[] = ['principal', 'service', 'target', 'source_ip', 'region'];
 /** Columns that are always shown. */
 export const lastingColumns: readonly FieldName[] = ['time', 'event', 'error'];
 const gap = 2;
+// The arrow beside the title of the column that is sorted by.
+const sortSign = 2;
 const dateAndTime = 14;
 
 /** Cells before the first column: a mark, the sign of selection, and a sign of warning. */
 export const gutterColumns = 3;
 
-/** The columns that fit a screen of that width, each as wide as is good for it; together they fill the line. */
+const noneKnown: WidestValues = {};
+
+/** The columns that fit a screen of that width, each as wide as is good for it and its values; together they fill the line. */
 export const listColumns = rememberLast(
   (columns: number, chosen: List['columns'], sorted: boolean): readonly ListColumn[] => {
     const room = columns - gutterColumns;
-    const shown = (chosen ?? usualColumns).filter(
+    const shown = (chosen ?? defaultTableFields).filter(
       (field) => chosen !== undefined || wishOf(field).from <= columns,
     );
     while (leastWidth(shown, sorted) > room && dropOne(shown));
@@ -86,6 +80,16 @@ function leastOf(field: FieldName, sorted: boolean): number {
   return field === 'time' && sorted ? dateAndTime : wishOf(field).least;
 }
 
+/** Wider than its widest value a column gains nothing. */
+function mostOf(field: FieldName, widest: WidestValues, shown: readonly FieldName[]): number {
+  const wish = wishOf(field);
+  const own = widest[field];
+  if (own === undefined) return wish.most;
+  const service = field === 'event' && !shown.includes('service') ? (widest.service ?? 0) + 1 : 0;
+  const needed = Math.max(own, wish.title.length + sortSign) + service;
+  return Math.max(wish.least, Math.min(wish.most + service, needed));
+}
+
 function leastWidth(fields: readonly FieldName[], sorted: boolean): number {
   return fields.reduce((sum, field) => sum + leastOf(field, sorted), gap * (fields.length - 1));
 }
@@ -106,11 +110,11 @@ function spare(field: FieldName): number {
   return place < 0 ? givesWay.length : place;
 }
 
-/** Gives the room that is left to the columns that can use it, evenly; what none can use goes to the last, what is missing comes from the event. */
-function share(fields: readonly FieldName[], widths: number[], room: number): void {
+/** Gives the room that is left to the columns that gain by it, cell by cell; what none gains by goes to the last. */
+function share(fields: readonly FieldName[], widths: number[], most: readonly number[], room: number): void {
   let left = room;
   while (left > 0) {
-    const growing = fields.flatMap((field, i) => (widths[i]! < wishOf(field).most ? [i] : []));
+    const growing = fields.flatMap((_, i) => (widths[i]! < most[i]! ? [i] : []));
     if (growing.length === 0) break;
     for (const i of growing) {
       if (left === 0) break;

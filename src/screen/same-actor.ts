@@ -1,29 +1,23 @@
-import { fieldNamed } from '../record/fields.ts';
+import type { FieldName } from '../record/fields.ts';
+import { codeOf } from '../store/code-of.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { visibleText } from './visible.ts';
 
 /** What makes two events the same actor's, the surest first. */
-const actorFields = ['session', 'access_key', 'principal'];
+const actorFields: readonly FieldName[] = ['session', 'access_key', 'principal'];
 
 /** The events of the same actor as one event's: a test, and what it goes by in words. */
 export type SameActor = { readonly test: (event: number) => boolean; readonly name: string };
 
 /** By session, else access key, else principal: the first of these that the event has. */
 export function isSameActor(snapshot: Snapshot, event: number): SameActor {
-  for (const name of actorFields) {
-    const field = fieldNamed(name)?.name;
-    const value = field === undefined ? undefined : snapshot.text(field, event);
-    if (field === undefined || value === undefined || value === '') continue;
+  for (const field of actorFields) {
     const column = snapshot.column(field);
-    const via = column?.via;
-    const codeOf = (other: number) => column!.codes[via === undefined ? other : via[other]!];
-    const code = column === undefined ? undefined : codeOf(event);
+    const code = column === undefined ? 0 : codeOf(column, event);
+    if (column === undefined || code === 0) continue;
     return {
-      test:
-        column === undefined
-          ? (other) => snapshot.text(field, other) === value
-          : (other) => codeOf(other) === code,
-      name: `event of the same ${name.replace('_', ' ')}, ${visibleText(value)}`,
+      test: (other) => codeOf(column, other) === code,
+      name: `event of the same ${field.replace('_', ' ')}, ${visibleText(column.values[code]!)}`,
     };
   }
   return { test: () => false, name: 'event of the same actor: this one names none' };

@@ -10,6 +10,7 @@ import {
 } from '../record/fields.ts';
 import { Flag, type Identity, identityTexts } from '../record/summary.ts';
 import { formatTime } from '../record/time.ts';
+import { codeOf } from './code-of.ts';
 import type { EventColumns } from './event-columns.ts';
 import type { Folded } from './fold.ts';
 import type { IdIndex } from './id-index.ts';
@@ -42,11 +43,6 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
   const eventId = columns.eventId.array;
   const coded = codedColumns(columns, identity);
 
-  const value = (column: Column, event: number) => {
-    const { values, codes, via } = column;
-    return values[codes[via === undefined ? event : via[event]!]!]!;
-  };
-
   let sessions: Sessions | undefined;
   const identityCount = columns.identityCount;
   const sessionsFound = () => {
@@ -66,7 +62,7 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
 
   function text(field: FieldName, event: number): string | undefined {
     const column = columnNamed(field);
-    if (column !== undefined) return value(column, event);
+    if (column !== undefined) return column.values[codeOf(column, event)];
     if (field === 'time') {
       const time = timeMs[event]!;
       if (!Number.isNaN(time)) return formatTime(time);
