@@ -29,6 +29,11 @@ export type Text = {
 /** Takes what careful reading finds. */
 export type Findings = {
   take(found: Found, what: string): void;
+  /**
+   * Takes plain records in place from an offset on, on the strict path, up to the first that it is not sure of; gives the offset of that.
+   * Undefined where none stand in place.
+   */
+  readonly scan?: ((at: number, isInArray: boolean) => number) | undefined;
   /** Takes note of something that is no CloudTrail event, and how many S3 objects it points to. */
   pass(what: string, pointsTo: number): void;
   /** Takes note of damage; `lost` is the number of records it cost. */
@@ -98,8 +103,24 @@ export function readCarefully(
         continue;
       }
       const walk = walkValue(bytes, at, limit, seen);
+      const before = count;
       at = walk.whole ? takeValue(at, walk.end) : takeBroken(at, walk, limit);
+      if (limit === bytes.length && count > before && gapStart === at) at = readOn(at);
     }
+  }
+
+  /** Goes back to the strict path after a whole record, while plain records follow; gives where they end. */
+  function readOn(from: number): number {
+    if (findings.scan === undefined) return from;
+    const comma = skipSpace(bytes, from, bytes.length);
+    const isInArray = bytes[comma] === 0x2c;
+    const next = isInArray ? skipSpace(bytes, comma + 1, bytes.length) : comma;
+    if (bytes[next] !== 0x7b) return from;
+    releaseHeld();
+    const to = findings.scan(next, isInArray);
+    if (to === next) return from;
+    gapStart = to;
+    return to;
   }
 
   /** Searches a whole value; gives where to go on. */
@@ -180,7 +201,7 @@ export function readCarefully(
   /** Reads a text that stood in a string; gives the number of records found and lost in it. */
   function readInner(inner: Uint8Array, innerPlace: Range, what: string, innerLevel: number): number {
     const innerText = { bytes: inner, place: innerPlace, what, level: innerLevel, isJson: false };
-    return readCarefully(innerText, 0, undefined, { ...findings, take: search.take });
+    return readCarefully(innerText, 0, undefined, { ...findings, take: search.take, scan: undefined });
   }
 
   function nodeAt(from: number, to: number): JsonNode {

@@ -57,6 +57,7 @@ export function readText(file: FileBytes, scanner: RecordScanner, account: FileA
         records.addWritten(record, json, filePlace, fileMends);
       });
     },
+    scan,
     pass: (what, pointsTo) => account.pass(what, pointsTo),
     damage: (kind, message, offset, excerpt, lost) =>
       account.add(kind, message, placeOf(offset), excerpt, lost),
