@@ -1,3 +1,5 @@
+import { detailContent } from './detail-content.ts';
+import { scrolledList, windowLines } from './list-window.ts';
 import type { State } from './state.ts';
 
 /** How the rows and columns of the screen are shared out. All heights are rows; those of what is drawn add up to the screen's. */
@@ -43,6 +45,10 @@ const fixedRows = 3;
 const roomyRows = 30;
 // A list and a detail do not fit into fewer.
 const leastSplitRows = 14;
+// With a title, a header and two panes, a detail has less to show in fewer; from so many rows on it has one more.
+const leastDetailRows = 11;
+const leastStackedRows = 18;
+const leastListRows = 3;
 const timelineFocusedRows = 5;
 // Borders and one line.
 const leastPaneRows = 3;
@@ -62,7 +68,7 @@ export function layoutOf(state: State): Layout {
   const split = !state.full && bodyRows >= leastSplitRows;
   if (!split && !onDetail)
     return { ...nothing, tooSmall: false, timelineRows, noteRows, headingRows: 1, listRows: bodyRows - 1 };
-  const detailRows = split ? Math.max(11, Math.floor((bodyRows - 1) * 0.6)) : bodyRows;
+  const detailRows = split ? splitDetailRows(state, bodyRows) : bodyRows;
   return {
     ...nothing,
     tooSmall: false,
@@ -78,6 +84,22 @@ export function layoutOf(state: State): Layout {
   };
 }
 
+/** Rows of the detail below a list: its share, and on a narrow screen what the list would leave blank. */
+function splitDetailRows(state: State, bodyRows: number): number {
+  const share = Math.floor((bodyRows - 1) * 0.6);
+  if (state.size.columns >= sideBySideColumns) return Math.max(leastDetailRows, share);
+  const detailRows = Math.max(bodyRows >= leastStackedRows ? leastDetailRows + 1 : leastDetailRows, share);
+  return detailRows + blankListRows(state, bodyRows - 1 - detailRows);
+}
+
+/** Rows that the list does not need. None while they may be needed the next moment: while events load, and letters are typed. */
+function blankListRows(state: State, listRows: number): number {
+  const { input, list, load } = state;
+  if (list.lines.length === 0 || !load.progress.done || input?.purpose === 'query') return 0;
+  const used = windowLines(scrolledList(state), 0, listRows).length;
+  return listRows - Math.max(Math.min(listRows, leastListRows), used);
+}
+
 function detailLayout(state: State, detailRows: number) {
   const headerRows = detailRows >= 14 ? 4 : detailRows >= 9 ? 3 : detailRows >= 7 ? 2 : 1;
   const paneRows = detailRows - 1 - headerRows;
@@ -88,10 +110,25 @@ function detailLayout(state: State, detailRows: number) {
   if (state.size.columns >= sideBySideColumns) {
     return { ...shared, panes: 'side by side' as const, requestRows: paneRows, responseRows: paneRows };
   }
-  // The focused pane has the larger share.
-  const larger = Math.min(paneRows - leastPaneRows, Math.ceil(paneRows * 0.6));
-  const requestRows = state.focus === 'response' ? paneRows - larger : larger;
+  const requestRows = stackedRequestRows(state, paneRows);
   return { ...shared, panes: 'stacked' as const, requestRows, responseRows: paneRows - requestRows };
+}
+
+/** A focused pane has the larger share, but neither has rows that it leaves blank while the other could use them. */
+function stackedRequestRows(state: State, paneRows: number): number {
+  const { request, response } = detailContent(state);
+  const needed = {
+    request: Math.max(leastPaneRows, request.lines.length + 2),
+    response: Math.max(leastPaneRows, response.lines.length + 2),
+  };
+  const [focused, other] =
+    state.focus === 'response' ? (['response', 'request'] as const) : (['request', 'response'] as const);
+  const lines = paneRows - 2 * (leastPaneRows - 1);
+  const share = state.focus === 'list' ? 0.5 : 0.6;
+  const larger = Math.min(lines - 1, Math.ceil(lines * share)) + leastPaneRows - 1;
+  const spare = paneRows - needed[other];
+  const focusedRows = needed[focused] <= spare ? spare : Math.min(needed[focused], Math.max(larger, spare));
+  return focused === 'request' ? focusedRows : paneRows - focusedRows;
 }
 
 const nothing: Layout = {

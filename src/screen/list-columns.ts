@@ -51,14 +51,20 @@ const noneKnown: WidestValues = {};
 
 /** The columns that fit a screen of that width, each as wide as is good for it and its values; together they fill the line. */
 export const listColumns = rememberLast(
-  (columns: number, chosen: List['columns'], sorted: boolean): readonly ListColumn[] => {
+  (
+    columns: number,
+    chosen: List['columns'],
+    sorted: boolean,
+    widest: WidestValues = noneKnown,
+  ): readonly ListColumn[] => {
     const room = columns - gutterColumns;
     const shown = (chosen ?? defaultTableFields).filter(
       (field) => chosen !== undefined || wishOf(field).from <= columns,
     );
     while (leastWidth(shown, sorted) > room && dropOne(shown));
     const widths = shown.map((field) => leastOf(field, sorted));
-    share(shown, widths, room - leastWidth(shown, sorted));
+    const most = shown.map((field) => mostOf(field, widest, shown));
+    share(shown, widths, most, room - leastWidth(shown, sorted));
     return shown.map((field, i) => ({
       field,
       title: wishOf(field).title,

@@ -1,8 +1,7 @@
 import { sortMatches } from '../query/sort.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import { clockFor } from './clock.ts';
 import { layoutOf } from './layout.ts';
-import { type Scrolled, topShowing } from './list-window.ts';
+import { scrolledList, topShowing } from './list-window.ts';
 import type { List, State } from './state.ts';
 
 /**
@@ -53,17 +52,6 @@ export function keepSelectedVisible(state: State): State {
   const { list } = state;
   const top = topShowing(scrolledList(state), Math.max(0, list.position), list.top, layoutOf(state).listRows);
   return top === list.top ? state : { ...state, list: { ...list, top } };
-}
-
-/** What the list of a state scrolls over. */
-export function scrolledList(state: State): Scrolled {
-  const { list, load, settings } = state;
-  return {
-    snapshot: load.snapshot,
-    lines: list.lines,
-    clock: clockFor(settings.zone),
-    dated: list.sort === undefined,
-  };
 }
 
 /** The place of an event in lines that are in time order, or that of the first event after it. */

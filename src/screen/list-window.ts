@@ -1,5 +1,6 @@
 import type { Snapshot } from '../store/snapshot.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, clockFor } from './clock.ts';
+import type { State } from './state.ts';
 
 /** A line of the event list: an event by its place in the lines, or the date that the events below it share. */
 export type WindowLine =
@@ -15,6 +16,16 @@ export type Scrolled = {
   /** True when dates stand between the days: the list is in time order. */
   readonly dated: boolean;
 };
+
+/** What the list of a state scrolls over. */
+export function scrolledList({ list, load, settings }: Pick<State, 'list' | 'load' | 'settings'>): Scrolled {
+  return {
+    snapshot: load.snapshot,
+    lines: list.lines,
+    clock: clockFor(settings.zone),
+    dated: list.sort === undefined,
+  };
+}
 
 /** The lines seen in a list of that height, from the event at `top` on. Costs what is seen, not what is loaded. */
 export function windowLines(list: Scrolled, top: number, heightRows: number): WindowLine[] {

@@ -8,6 +8,7 @@ import { isMarked } from './marks.ts';
 import { isSameActor } from './same-actor.ts';
 import type { State } from './state.ts';
 import { type Step, saying, toState } from './step.ts';
+import { widestValues } from './widest-values.ts';
 import { eventsOfWord } from './word-events.ts';
 
 /** Moves the selection. At the last event while files still load, it follows what comes. */
@@ -34,7 +35,8 @@ export function moveCell(state: State, direction: Direction): State {
 
 /** The columns of the list as it is now. */
 export function shownColumns(state: State) {
-  return listColumns(listWidth(state), state.list.columns, state.list.sort !== undefined);
+  const { list, load } = state;
+  return listColumns(listWidth(state), list.columns, list.sort !== undefined, widestValues(load.snapshot));
 }
 
 /** The field of the selected cell: the event's name while the cell's own column has given way. */

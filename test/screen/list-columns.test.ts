@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fields } from '../../src/record/fields.ts';
 import { columnGap, gutterColumns, lastingColumns, listColumns } from '../../src/screen/list-columns.ts';
+import { type WidestValues, widestValues } from '../../src/screen/widest-values.ts';
+import { loadRecords } from '../query/load-records.ts';
 
 test.each([
   [200, 'TIME SERVICE EVENT WHO TARGET FROM REGION RESULT'],
@@ -45,4 +47,24 @@ test('columns fill the line exactly, whichever are chosen, and time, event and r
 test('the service stands before the name of the event where it has no column of its own', () => {
   expect(listColumns(80, undefined, false).find((column) => column.field === 'event')?.joined).toBe(true);
   expect(listColumns(120, undefined, false).find((column) => column.field === 'event')?.joined).toBe(false);
+});
+
+test('columns with short values leave the room to who and target', () => {
+  const width = (widest: WidestValues, field: string) =>
+    listColumns(160, undefined, false, widest).find((column) => column.field === field)!.widthColumns;
+  const short = { service: 3, event: 23, source_ip: 11, region: 9, error: 14 };
+  expect(width(short, 'service')).toBe(11);
+  expect(width(short, 'event')).toBe(23);
+  expect(width({ ...short, event: 60 }, 'event')).toBe(30);
+  for (const field of ['principal', 'target']) expect(width(short, field)).toBeGreaterThan(width({}, field));
+});
+
+test('widths follow what is loaded, not what is shown', () => {
+  const { snapshot } = loadRecords([{ eventName: 'PutItem' }, { eventName: 'A\u202eB', awsRegion: 'x' }]);
+  expect(widestValues(snapshot)).toMatchObject({
+    service: 8,
+    event: 'A\\u202eB'.length,
+    region: 9,
+    error: 2,
+  });
 });
