@@ -8,11 +8,11 @@ import type { ScanModule } from './scan-module.ts';
 export const scannedFields = [
   ...['time', 'source', 'event', 'region', 'source_ip', 'user_agent', 'error', 'event_type', 'category'],
   ...['account', 'target', 'service', 'outcome', 'read_only'],
-] as const;
+] as const satisfies readonly (EventField | 'time')[];
 
-/** The scanner's column of each of `eventFields`. */
-const columnOfField = eventFields.map((field: EventField) =>
-  (scannedFields as readonly string[]).indexOf(field),
+/** The scanner's column of each of `eventFields`. A field that the scanner does not write does not compile here. */
+const columnOfField = eventFields.map((field: (typeof scannedFields)[number]) =>
+  scannedFields.indexOf(field),
 );
 
 /** Columns of events, of the same length each. Views of a memory that changes. */
