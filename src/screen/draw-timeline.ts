@@ -144,8 +144,9 @@ function binWords(
   const from = startMs + first * binMs;
   const to = startMs + (last + 1) * binMs;
   const moment = (timeMs: number) => `${clock.date(timeMs)} ${clock.time(timeMs)}`;
+  const end = clock.date(from) === clock.date(to) ? clock.time(to) : moment(to);
   return [
-    { text: ` ${moment(from)} → ${moment(to)} ${clock.label}, ${durationText(to - from)}: `, style: 'dim' },
+    { text: ` ${moment(from)} → ${end} ${clock.label}, ${durationText(to - from)}: `, style: 'dim' },
     { text: plural(sum(total), 'event'), style: 'strong' },
     {
       text: `  ✗ ${sum(denied).toLocaleString('en-US')} denied  · ${sum(failed).toLocaleString('en-US')} failed`,

@@ -20,6 +20,16 @@ export function actionFor(state: State, key: Key): Action | undefined {
   return isText(key) ? { kind: 'type', text: key.name } : undefined;
 }
 
+/**
+ * The keys that a key press means, in order. Esc and a character in a hurry arrive as one, with Alt; where nothing is typed
+ * no key is bound to Alt, so it means both.
+ */
+export function keysMeant(state: State, key: Key): readonly Key[] {
+  if (key.kind === 'paste' || !key.alt || [...key.name].length > 1 || state.input !== undefined) return [key];
+  const plain = { ...key, alt: false };
+  return [{ ...plain, name: 'escape', ctrl: false, shift: false }, plain];
+}
+
 /** How a key is written in the table: `a`, `Ctrl-D`, `Alt-B`, `Shift-tab`, `space`. */
 export function keyName(key: Extract<Key, { kind: 'key' }>): string {
   if (key.ctrl) return `Ctrl-${key.name.length === 1 ? key.name.toUpperCase() : key.name}`;

@@ -10,6 +10,7 @@ export type StoppedTrail = {
   readonly endMs: number | undefined;
 };
 
+const dayMs = 86_400_000;
 const stops = ['StopLogging', 'DeleteTrail'];
 const starts = ['StartLogging'];
 
@@ -36,18 +37,22 @@ export const stoppedTrails = rememberLast((snapshot: Snapshot): readonly Stopped
   return stopped;
 });
 
-/** `╌ trail stopped 11:02 to 11:40`, of the first stop within half-open bounds in ms; empty when there is none. */
+/**
+ * What was stopped within half-open bounds in ms: `╌ trail stopped 11:02 to 11:40`, with the day where the bounds are more
+ * than one apart, or only how often when it was several times; empty when there was no stop.
+ */
 export function stoppedWords(snapshot: Snapshot, startMs: number, endMs: number, zone: string): string {
   const within = stoppedTrails(snapshot).filter(
     (one) => one.startMs < endMs && (one.endMs ?? endMs) > startMs,
   );
   const first = within[0];
   if (first === undefined) return '';
+  if (within.length > 1) return `╌ trails stopped ${within.length.toLocaleString('en-US')} times`;
   const clock = clockFor(zone);
-  const until =
-    first.endMs === undefined ? 'and not started again' : `to ${clock.time(first.endMs).slice(0, 5)}`;
-  const more = within.length > 1 ? `, ${within.length - 1} more` : '';
-  return `╌ trail stopped ${clock.time(first.startMs).slice(0, 5)} ${until}${more}`;
+  const moment = (timeMs: number) =>
+    `${endMs - startMs > dayMs ? `${clock.date(timeMs)} ` : ''}${clock.time(timeMs).slice(0, 5)}`;
+  const until = first.endMs === undefined ? 'and not started again' : `to ${moment(first.endMs)}`;
+  return `╌ trail stopped ${moment(first.startMs)} ${until}`;
 }
 
 /** A trail goes by its name or its ARN. */

@@ -4,7 +4,7 @@ import { pictureOf } from '../screen/draw.ts';
 import type { Effect } from '../screen/effect.ts';
 import { type InitialOptions, initialState } from '../screen/initial-state.ts';
 import type { Key } from '../screen/key.ts';
-import { actionFor } from '../screen/keys.ts';
+import { actionFor, keysMeant } from '../screen/keys.ts';
 import { reduce } from '../screen/reduce.ts';
 import type { State } from '../screen/state.ts';
 import type { FrameLog } from './frame-log.ts';
@@ -95,9 +95,11 @@ export function runScreen(options: ScreenOptions): Promise<void> {
     if (mode === 'plain') return showScreen();
     for (const key of keys) {
       frameLog?.keyPressed();
-      const action = actionFor(state, key);
-      if (action !== undefined) send(action);
-      if (mode !== 'screen') return;
+      for (const meant of keysMeant(state, key)) {
+        const action = actionFor(state, meant);
+        if (action !== undefined) send(action);
+        if (mode !== 'screen') return;
+      }
     }
   };
   const forgetScreen = () => {

@@ -35,3 +35,28 @@ test('counts of a value keep apart, and say from how many addresses and with how
   const lines = screen.lines();
   expect(lines.find((line) => line.includes('VALUE'))).toMatch(/EVENTS +SHARE +IPS +KEYS/);
 });
+
+test('a stopped trail is told beside the timeline, and how many where there are several', () => {
+  const stop = { ...incident[1]!, eventName: 'StopLogging', eventSource: 'cloudtrail.amazonaws.com' };
+  const stops = ['main', 'org'].map((name, i) => ({
+    ...stop,
+    eventID: `20000000-0000-4000-8000-00000000000${i}`,
+    requestParameters: { name },
+  }));
+  const timelineOf = (records: typeof incident) =>
+    openScreen(loadRecords(records), 120, 40)
+      .lines()
+      .find((line) => line.includes('stopped'));
+  expect(timelineOf([...incident, stops[0]!])).toMatch(/╌ trail stopped 09:09 and not started again/);
+  expect(timelineOf([...incident, ...stops])).toMatch(/╌ trails stopped 2 times/);
+  expect(timelineOf(incident)).toBeUndefined();
+});
+
+test('Esc and a key so fast that they arrive as one do both, and in the prompt nothing', () => {
+  const screen = openScreen(loaded, 80, 24);
+  screen.press('F Alt-g');
+  expect(screen.lines().join('\n')).not.toContain('VALUE');
+  expect(screen.state().list.position).toBe(0);
+  screen.press('/ "kinesis" Alt-d');
+  expect(screen.state().input?.editor.text).toBe('kinesis');
+});

@@ -4,7 +4,7 @@ import { pictureOf } from '../../src/screen/draw.ts';
 import type { Effect } from '../../src/screen/effect.ts';
 import { initialState } from '../../src/screen/initial-state.ts';
 import type { Key } from '../../src/screen/key.ts';
-import { actionFor } from '../../src/screen/keys.ts';
+import { actionFor, keysMeant } from '../../src/screen/keys.ts';
 import { reduce } from '../../src/screen/reduce.ts';
 import type { State } from '../../src/screen/state.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
@@ -54,8 +54,10 @@ export function openScreen(loaded: Loaded, columns = 120, rows = 40, query = '')
     state: () => state,
     press: (keys) => {
       for (const key of keysOf(keys)) {
-        const action = actionFor(state, key);
-        if (action !== undefined) send(action);
+        for (const meant of keysMeant(state, key)) {
+          const action = actionFor(state, meant);
+          if (action !== undefined) send(action);
+        }
       }
     },
     send,
