@@ -17,7 +17,17 @@ export function moveInList(
   by: Extract<Intent, { kind: 'move' }>['by'],
   direction: Direction,
 ): State {
-  const { list, load } = state;
+  const { list, load, question } = state;
+  // Nothing to move on yet, while records are searched: the first of what will be found is waited for.
+  const first = load.snapshot.order[0];
+  if (
+    list.lines.length === 0 &&
+    question.undecided > 0 &&
+    by === 'all' &&
+    direction < 0 &&
+    first !== undefined
+  )
+    return { ...state, list: { ...list, wanted: first, following: false } };
   const page = Math.max(1, layoutOf(state).listRows - 1);
   const distance = { line: 1, half: Math.max(1, page >> 1), page, all: list.lines.length }[by];
   const moved = selectPlace(state, list.position + direction * distance);

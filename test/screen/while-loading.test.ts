@@ -125,6 +125,22 @@ test('a test on records streams in: matches grow, and the search ends', () => {
   expect(screen.effects().filter((effect) => effect.kind === 'search-records')).toEqual([]);
 });
 
+test('g while records are searched leads to the first of what is found', () => {
+  const [snapshot] = growing(incident);
+  const screen = open(snapshot!);
+  screen.press('/');
+  for (const character of '"203.0.113.7"') screen.send({ kind: 'type', text: character });
+  screen.press('enter g');
+  const search = screen
+    .effects()
+    .filter((effect) => effect.kind === 'search-records')
+    .at(-1);
+  if (search?.kind !== 'search-records') throw new Error('no search');
+  screen.send({ kind: 'search-part', key: search.key, tested: search.events, passed: search.events });
+  expect(screen.state().question.matches.length).toBeGreaterThan(1);
+  expect(screen.state().list.position).toBe(0);
+});
+
 test('a search that ends without having tested everything is not asked for again', () => {
   const [snapshot] = growing(incident);
   const screen = open(snapshot!);
