@@ -11,7 +11,7 @@ import { readResponseKeys, unusualKeys } from '../record/summary-sources.ts';
 import { madeTarget, makesSomething, messageTarget, nameIn, resourceTarget } from '../record/target.ts';
 import { targetRank } from '../record/target-keys.ts';
 import { parseTime } from '../record/time.ts';
-import type { DictionaryName } from './batch.ts';
+import type { DictionaryName, IdentityText } from './batch.ts';
 import type { BatchBuilder, Dictionaries } from './batch-builder.ts';
 import { scannedFields } from './scan-columns.ts';
 import type { ScanAnswers, ScanModule } from './scan-module.ts';
@@ -42,6 +42,8 @@ const ignored = 37;
 const unsure = -1;
 /** Number of the first map of a column's texts. */
 const firstColumnMap = 16;
+/** Texts of which nearly every template has its own. */
+const rarelyShared: ReadonlySet<IdentityText> = new Set(['principal', 'arn', 'principalId']);
 /** What stands before the JSON of a template. */
 const templateHeadLength = 16;
 /** What goes along with an event: that such calls make something. */
@@ -150,7 +152,12 @@ export class MemoryAnswers implements ScanAnswers {
     if (identity.principal_type === '') return unsure; // then other keys of the record name it
     const account = accountOf({}, identity.callerAccount, identity.arn);
     this.#giveAlong(this.#codeOf('account', account));
-    return this.#templates.push(identityTexts.map((text) => this.#codeOf(text, identity[text]))) - 1;
+    const codes = identityTexts.map((text) =>
+      rarelyShared.has(text)
+        ? this.#dictionaries.addValue(text, identity[text])
+        : this.#codeOf(text, identity[text]),
+    );
+    return this.#templates.push(codes) - 1;
   };
 
   readonly #learnSource: Learn = (start, end) => {

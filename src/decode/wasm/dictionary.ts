@@ -5,7 +5,7 @@
  *
  * An entry: length u32 · map u32 · value i32 · extra u32 · stamp u32 · guesses u32 × 3 · the bytes.
  */
-import { dictionariesAt, hintCount, hintsAt, lastsAt, masksAt, topHeadAt } from './layout';
+import { dictionariesAt, hintCount, hintsAt, lastsAt, masksAt, sourceHints, topHeadAt } from './layout';
 
 const headLength: usize = 32;
 const firstSlots: u32 = 1 << 16;
@@ -63,7 +63,7 @@ export function forgetAll(): void {
   reserve(0);
   memory.fill(topHeadAt, 0, 96);
   memory.fill(lastsAt, 0, 128);
-  memory.fill(hintsAt, 0, hintCount * 4);
+  memory.fill(hintsAt, 0, (hintCount + sourceHints) * 4);
   memory.fill(slotsAt, 0, firstSlots * 8);
 }
 

@@ -19,6 +19,8 @@ export const responseHeadAt: usize = topHeadAt + 64;
 export const hintCount: u32 = 4096;
 /** Entries that were met last, by the number of the map. */
 export const lastsAt: usize = topHeadAt + 160;
+/** Entries of eventSources, by a few of their letters. */
+export const sourceHints: u32 = 256;
 /** What the objects of the record at hand name. */
 export const namingAt: usize = topHeadAt + 96;
 /** Room for keys that are put together of several values. */
@@ -31,7 +33,8 @@ export const rowCapacity: u32 = 2048;
 export const codeColumns: u32 = 16;
 
 export const hintsAt: usize = scratchAt + 16 * 1024;
-export const timeMsAt: usize = hintsAt + hintCount * 4;
+export const sourceHintsAt: usize = hintsAt + hintCount * 4;
+export const timeMsAt: usize = sourceHintsAt + sourceHints * 4;
 export const contentHashAt: usize = timeMsAt + rowCapacity * 8;
 export const eventIdAt: usize = contentHashAt + rowCapacity * 8;
 export const startAt: usize = eventIdAt + rowCapacity * 16;

@@ -231,6 +231,13 @@ function codeText(slot: i32, row: u32): usize {
   return codeGuessed(slot, row, lastPlace(maps.columns + slot));
 }
 
+/** Where a guess of the source's entry is kept: there are few sources, told apart by their first letters and their length. */
+function sourceHint(): usize {
+  const start = textStart(source);
+  const letters = load<u32>(start) ^ (u32(textEnd(source) - start) << 13);
+  return at.sourceHintsAt + (((letters * 0x9e3779b1) >>> 24) << 2);
+}
+
 /** Where the entry of a map that was met last is kept. */
 function lastPlace(map: u32): usize {
   return at.lastsAt + (map << 2);
@@ -254,7 +261,7 @@ function codeRecord(row: u32): bool {
   if (textStart(time) === 0) return false;
   const timeMs = parseTime(textStart(time), textEnd(time));
   if (isNaN(timeMs) || !codeIdentity()) return false;
-  const sourceEntry = codeText(source, row);
+  const sourceEntry = codeGuessed(source, row, sourceHint());
   if (sourceEntry === 0) return false;
   const eventEntry = codeGuessed(event, row, guessPlace(sourceEntry));
   if (eventEntry === 0) return false;

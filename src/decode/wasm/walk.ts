@@ -66,9 +66,9 @@ function walkOdd(at: usize, byte: u8): usize {
     if (byte === 0xd8 || (byte === 0xc2 && second < 0xa0)) return fail(at);
     length = 2;
   } else if (byte >= 0xe1 && byte <= 0xef) {
-    // U+2000 to U+207F hold direction marks, U+FEFF has no width, ED also leads lone surrogates.
-    if ((byte === 0xe2 && second < 0x82) || byte === 0xed || (byte === 0xef && second === 0xbb))
-      return fail(at);
+    // U+FEFF has no width, ED also leads lone surrogates.
+    if (byte === 0xed || (byte === 0xef && second === 0xbb)) return fail(at);
+    if (byte === 0xe2 && isDirection(second, load<u8>(at, 2))) return fail(at);
     length = 3;
   } else if (byte === 0xf0 && second >= 0x90) {
     length = 4;
@@ -77,6 +77,12 @@ function walkOdd(at: usize, byte: u8): usize {
   }
   for (let i: usize = 1; i < length; i++) if ((load<u8>(at + i) & 0xc0) !== 0x80) return fail(at + i);
   return at + length;
+}
+
+/** Whether a character from U+2000 on has no width or turns the direction of writing: U+200B–200F, U+202A–202E, U+2060–2069. */
+function isDirection(second: u8, third: u8): bool {
+  if (second === 0x80) return (third >= 0x8b && third <= 0x8f) || (third >= 0xaa && third <= 0xae);
+  return second === 0x81 && third >= 0xa0 && third <= 0xa9;
 }
 
 function walkEscape(at: usize): usize {
