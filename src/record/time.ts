@@ -118,6 +118,15 @@ function daysSince1970(year: number, month: number, day: number): number {
 /** The time as RFC 3339 in UTC, with milliseconds only when there are any: `2026-03-01T09:15:00Z`. Empty for NaN. */
 export function formatTime(timeMs: number): string {
   if (!Number.isFinite(timeMs) || Math.abs(timeMs) > 8.64e15) return '';
-  const text = new Date(timeMs).toISOString();
-  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
+  if (timeMs % 1000 !== 0) return new Date(timeMs).toISOString();
+  if (!(timeMs >= knownDay.startMs && timeMs < knownDay.startMs + dayMs)) {
+    const startMs = Math.floor(timeMs / dayMs) * dayMs;
+    knownDay = { startMs, text: new Date(timeMs).toISOString().slice(0, -'00:00:00.000Z'.length) };
+  }
+  const seconds = (timeMs - knownDay.startMs) / 1000;
+  return `${knownDay.text}${paddedNumbers[Math.floor(seconds / 3600)]}:${paddedNumbers[Math.floor(seconds / 60) % 60]}:${paddedNumbers[seconds % 60]}Z`;
 }
+
+// Events are printed in time order: the day changes now and then.
+let knownDay = { startMs: Number.NaN, text: '' };
+const paddedNumbers = Array.from({ length: 60 }, (_, i) => String(i).padStart(2, '0'));

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatTime, parseTime } from '../../src/record/time.ts';
 
@@ -62,4 +63,17 @@ test.each([
   [9e15, ''],
 ])('writes %d as %j', (timeMs, text) => {
   expect(formatTime(timeMs)).toBe(text);
+});
+
+test('a time is written as Date writes it, without a fraction of zero, from day to day', () => {
+  const times = fc.integer({ min: Date.UTC(-1, 0), max: Date.UTC(12_000, 0) });
+  const nearby = fc.integer({ min: -100_000, max: 100_000 });
+  fc.assert(
+    fc.property(times, fc.array(nearby), fc.constantFrom(1, 1000), (timeMs, steps, unit) => {
+      for (const step of [0, ...steps]) {
+        const at = Math.floor(timeMs / unit) * unit + step * unit;
+        expect(formatTime(at)).toBe(new Date(at).toISOString().replace('.000Z', 'Z'));
+      }
+    }),
+  );
 });
