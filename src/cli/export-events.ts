@@ -4,6 +4,7 @@ import { reasonOf } from '../load/reason.ts';
 import { printEvents } from '../print/print-events.ts';
 import type { PrintFormat } from '../print/sheet.ts';
 import type { Effect } from '../screen/effect.ts';
+import { numberText } from '../screen/number-text.ts';
 import type { ExportResult } from '../ui/perform-effects.ts';
 import { outputFormats } from './options.ts';
 
@@ -26,7 +27,7 @@ export async function exportEvents(
     const toPrint = { snapshot: loading.snapshot(), loading, events };
     const destination = { terminal: false, columns: undefined, csvSafe: true };
     await file.writeFile(printEvents(toPrint, { format, columns: undefined, zone }, destination));
-    return { text: `${events.length.toLocaleString('en-US')} events written to ${path}`, tone: 'plain' };
+    return { text: `${numberText(events.length)} events written to ${path}`, tone: 'plain' };
   } catch (failure) {
     if ((failure as NodeJS.ErrnoException).code === 'EEXIST') return 'file-exists';
     return warning(`${path} could not be written: ${reasonOf(failure)}`);

@@ -2,6 +2,7 @@ import type { FileOutcome } from '../decode/problem.ts';
 import { countedFields, countValues } from '../query/counts.ts';
 import { type FieldName, fieldNamed } from '../record/fields.ts';
 import { formatTime } from '../record/time.ts';
+import { numberText } from '../screen/number-text.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { printJson, printJsonLines } from './print-json.ts';
 import { printSheet } from './print-sheet.ts';
@@ -69,17 +70,17 @@ async function* statsTables(stats: Stats, destination: Destination): AsyncGenera
   const { files, time } = stats;
   const range = time.first === null ? 'none that can be read' : `${time.first} to ${time.last}`;
   yield lines([
-    ['events', count(stats.events)],
+    ['events', numberText(stats.events)],
     [
       'records',
-      `${count(stats.records)} (${count(stats.duplicates)} duplicates folded), ${count(stats.lost)} lost`,
+      `${numberText(stats.records)} (${numberText(stats.duplicates)} duplicates folded), ${numberText(stats.lost)} lost`,
     ],
     [
       'files',
-      `${count(files.read)} read, ${count(files.withProblems)} with problems, ` +
-        `${count(files.notCloudTrail)} not CloudTrail, ${count(files.unreadable)} unreadable`,
+      `${numberText(files.read)} read, ${numberText(files.withProblems)} with problems, ` +
+        `${numberText(files.notCloudTrail)} not CloudTrail, ${numberText(files.unreadable)} unreadable`,
     ],
-    ['problems', count(stats.problems)],
+    ['problems', numberText(stats.problems)],
     ['time', range],
   ]);
   for (const [field, values] of Object.entries(stats.fields)) {
@@ -89,17 +90,13 @@ async function* statsTables(stats: Stats, destination: Destination): AsyncGenera
       { name: 'count', title: 'EVENTS', right: true },
       { name: field, title: fieldNamed(field)!.title, cut: 'middle' },
     ] as const;
-    const shown = values.map((one) => [count(one.count), one.value]);
+    const shown = values.map((one) => [numberText(one.count), one.value]);
     yield* printSheet({ columns, blocks: () => [shown] }, 'table', destination);
   }
 }
 
 function lines(rows: readonly (readonly [string, string])[]): string {
   return rows.map(([name, text]) => `${name.padEnd(10)}${text}\n`).join('');
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en-US');
 }
 
 function valueSheet(stats: Stats): Sheet {

@@ -58,7 +58,8 @@ function testRanges(test: ValueTest, text: string): [number, number][] {
   return test.how === 'any' ? [] : [[0, text.length]];
 }
 
-function placesOf(wanted: string, text: string): [number, number][] {
+/** Where a text stands in another, without regard to case: half-open ranges, in order. */
+export function placesOf(wanted: string, text: string): [number, number][] {
   const [needle, folded] = [fold(wanted), fold(text)];
   // Folding may lengthen a text; then its places are none of the text as written.
   if (needle === '' || folded.length !== text.length) return [];

@@ -6,6 +6,7 @@ import { recordOf } from './detail-content.ts';
 import { rangeOf } from './evidence.ts';
 import { type Selected, selectedValue } from './filters.ts';
 import { timelineMarkdown } from './marks-timeline.ts';
+import { numberText } from './number-text.ts';
 import { policyText } from './policy-text.ts';
 import { reopenCommand } from './reopen-command.ts';
 import type { State } from './state.ts';
@@ -43,7 +44,7 @@ function copyRecords(
   if (events.length > recordsGathered) {
     return saying(
       state,
-      `at most ${recordsGathered.toLocaleString('en-US')} records at once: narrow the query first`,
+      `at most ${numberText(recordsGathered)} records at once: narrow the query first`,
       'warning',
     );
   }

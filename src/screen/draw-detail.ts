@@ -5,6 +5,7 @@ import { textWidth } from './cell-width.ts';
 import { recordOf } from './detail-content.ts';
 import { fromLine, parsedRecord, resultLine, whenLine, whoLine } from './detail-words.ts';
 import { matchNumber } from './match-number.ts';
+import { numberText } from './number-text.ts';
 import type { Line, Span } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { cutSpans } from './spans.ts';
@@ -17,14 +18,12 @@ export function drawDetailTitle(state: State): Line {
   const { snapshot } = load;
   const event = list.selected;
   if (event < 0) return rule('', '', size.columns);
-  const parts = [`event ${((snapshot.rank[event] ?? 0) + 1).toLocaleString('en-US')}`];
+  const parts = [`event ${numberText((snapshot.rank[event] ?? 0) + 1)}`];
   const copies = snapshot.copies(event).length;
   if (copies > 1) parts.push(`${copies} copies`);
   const number = matchNumber(state);
   if (number !== undefined)
-    parts.push(
-      `${number.toLocaleString('en-US')} of ${state.question.matches.length.toLocaleString('en-US')}`,
-    );
+    parts.push(`${numberText(number)} of ${numberText(state.question.matches.length)}`);
   return rule(snapshot.text('event', event) ?? '', parts.join(' · '), size.columns);
 }
 

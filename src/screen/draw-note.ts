@@ -3,6 +3,7 @@ import { completionsOf } from './completion.ts';
 import { windowOf } from './draw-prompt.ts';
 import { breadcrumbOf } from './history.ts';
 import { lensAt } from './lenses.ts';
+import { numberText } from './number-text.ts';
 import type { Line, Span } from './picture.ts';
 import { blanks, cutSpans, spansWidth } from './spans.ts';
 import type { State } from './state.ts';
@@ -98,7 +99,7 @@ function drawWays(state: State): Line {
     const style = first + i === chosen ? 'selected' : 'dim';
     spans.push(...cutSpans(visibleSpans(way.label.slice(0, 200), style), 30));
     spans.push({
-      text: way.count === undefined ? '  ' : ` ${way.count.toLocaleString('en-US')}  `,
+      text: way.count === undefined ? '  ' : ` ${numberText(way.count)}  `,
       style: 'dim',
     });
   }

@@ -2,6 +2,7 @@ import type { Box } from './box.ts';
 import { boxOf, boxRows, boxSize } from './boxes.ts';
 import { familyRows } from './draw-footer.ts';
 import { windowOf } from './draw-prompt.ts';
+import { numberText } from './number-text.ts';
 import type { Line, Overlay, OverlayPart, Span } from './picture.ts';
 import { pivotCounts } from './pivot.ts';
 import { alsoStyled, blanks, fitSpans } from './spans.ts';
@@ -84,8 +85,7 @@ function lastLine(
     popup.narrow === ''
       ? []
       : [{ text: ` / ${windowOf({ text: popup.narrow, cursor: 0 }, inner).text}  `, style: 'dim' as const }];
-  const place =
-    box.count > 1 && box.selectable ? `${popup.cursor + 1} of ${box.count.toLocaleString('en-US')}` : '';
+  const place = box.count > 1 && box.selectable ? `${popup.cursor + 1} of ${numberText(box.count)}` : '';
   const spans: Span[] = [...narrowed, { text: ` ${place}`, style: 'dim' }];
   return { line: fitSpans(spans, inner), cursor: undefined };
 }

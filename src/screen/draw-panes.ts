@@ -3,6 +3,7 @@ import { jsonRowCount, jsonRows } from './json-cells.ts';
 import type { JsonTree } from './json-tree.ts';
 import type { Layout } from './layout.ts';
 import { lookOf, paneHeight, paneWidth } from './move-detail.ts';
+import { numberText } from './number-text.ts';
 import { emptyPaneText } from './pane-words.ts';
 import type { Block, Line, Pane } from './picture.ts';
 import { rememberLast } from './remember.ts';
@@ -58,7 +59,7 @@ function drawPane(state: State, name: PaneName): Pane {
       : paneLines(state, name, content.tree, pane, heightRows, focused);
   return panesByName[name](
     detail.view === 'parameters' ? titles[name] : rawTitles[detail.view],
-    count > heightRows ? `${detail[name].line + 1} of ${count.toLocaleString('en-US')}` : '',
+    count > heightRows ? `${detail[name].line + 1} of ${numberText(count)}` : '',
     focused,
     widthColumns + 2,
     heightRows + 2,

@@ -1,5 +1,6 @@
 import { headOf, tailOf, textWidth } from './cell-width.ts';
 import type { Editor } from './editor.ts';
+import { numberText } from './number-text.ts';
 import type { Block, Line, Span } from './picture.ts';
 import { cutSpans, fitSpans, spansWidth } from './spans.ts';
 import type { Input, State } from './state.ts';
@@ -78,10 +79,11 @@ export function windowOf(
 function drawMatchCount({ question, load }: State): Line {
   const total = load.snapshot.totals.events;
   const matches = question.matches.length;
-  const number = (count: number) => count.toLocaleString('en-US');
   const text =
-    question.query.kind === 'all' ? `all ${number(total)}` : `${number(matches)} of ${number(total)}`;
+    question.query.kind === 'all'
+      ? `all ${numberText(total)}`
+      : `${numberText(matches)} of ${numberText(total)}`;
   const count: Span = { text, style: matches === 0 && total > 0 ? 'warning' : 'plain' };
   if (question.undecided === 0) return [count];
-  return [count, { text: ` · ${number(question.undecided)} to search`, style: 'dim' }];
+  return [count, { text: ` · ${numberText(question.undecided)} to search`, style: 'dim' }];
 }

@@ -2,6 +2,7 @@ import { countValues } from '../query/counts.ts';
 import type { FieldName } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { fitRight } from './cell-width.ts';
+import { numberText } from './number-text.ts';
 import type { Line, Pane } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { fitSpans, valueCell } from './spans.ts';
@@ -50,7 +51,7 @@ function fieldLines(
     lines.push([
       { text: ' ', style: 'plain' },
       ...valueCell(value, inner - countColumns - 1, 'plain'),
-      { text: fitRight(count.toLocaleString('en-US'), countColumns), style: 'number' },
+      { text: fitRight(numberText(count), countColumns), style: 'number' },
     ]);
   }
   return lines;

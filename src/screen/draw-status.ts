@@ -2,6 +2,7 @@ import type { Progress } from '../load/loading.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { textWidth } from './cell-width.ts';
 import { clockFor, durationText } from './clock.ts';
+import { plural } from './number-text.ts';
 import type { Line, Span } from './picture.ts';
 import { sizeText } from './readable-value.ts';
 import { rememberLast } from './remember.ts';
@@ -44,11 +45,6 @@ const statusLine = rememberLast(
     ];
   },
 );
-
-/** `1 event`, `4,812 events` */
-export function plural(count: number, name: string): string {
-  return `${count.toLocaleString('en-US')} ${name}${count === 1 ? '' : 's'}`;
-}
 
 /** The stretch of time that the events cover; the second date only where it is another. */
 function spanText({ span }: Snapshot, zone: string): string {

@@ -2,8 +2,8 @@ import type { Histogram } from '../query/histogram.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { textWidth } from './cell-width.ts';
 import { clockFor, durationText } from './clock.ts';
-import { plural } from './draw-status.ts';
 import { firstFrom } from './list-place.ts';
+import { numberText, plural } from './number-text.ts';
 import type { Line, Span, Style } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
@@ -149,7 +149,7 @@ function binWords(
     { text: ` ${moment(from)} → ${end} ${clock.label}, ${durationText(to - from)}: `, style: 'dim' },
     { text: plural(sum(total), 'event'), style: 'strong' },
     {
-      text: `  ✗ ${sum(denied).toLocaleString('en-US')} denied  · ${sum(failed).toLocaleString('en-US')} failed`,
+      text: `  ✗ ${numberText(sum(denied))} denied  · ${numberText(sum(failed))} failed`,
       style: 'denied',
     },
   ];

@@ -1,5 +1,6 @@
 import { explainEmpty } from '../query/explain-empty.ts';
 import { contextOf } from './ask.ts';
+import { numberText } from './number-text.ts';
 import type { Line } from './picture.ts';
 import type { State } from './state.ts';
 import { visibleText } from './visible.ts';
@@ -22,7 +23,7 @@ function emptyReason(state: State): string[] {
       ? ['no event could be read · ! lists the problems']
       : ['no CloudTrail event here · q quits'];
   }
-  if (question.undecided > 0) return [`searching ${question.undecided.toLocaleString('en-US')} records …`];
+  if (question.undecided > 0) return [`searching ${numberText(question.undecided)} records …`];
   const ways = ['/ changes the query'];
   if (question.chips.length > 0) ways.push('x drops the last filter');
   if (history.past.length > 0) ways.push('[ goes back');

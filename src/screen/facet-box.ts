@@ -5,7 +5,7 @@ import type { Snapshot } from '../store/snapshot.ts';
 import { type Box, isLeft } from './box.ts';
 import { fitRight, fitText } from './cell-width.ts';
 import { clockFor } from './clock.ts';
-import { plural } from './draw-status.ts';
+import { numberText, plural } from './number-text.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { fitSpans, valueCell } from './spans.ts';
@@ -18,7 +18,7 @@ export type FacetValue = ValueSpread & {
 };
 
 /** The fields whose values can be counted, in the order in which `h` and `l` go through them. */
-export const countedFields: readonly FieldName[] = fields
+export const facetFields: readonly FieldName[] = fields
   .filter((field) => field.kind !== 'time' && field.kept !== 'record' && field.name !== 'event_id')
   .map((field) => field.name);
 
@@ -108,7 +108,7 @@ function valueLine(
       value.value === '' ? 'dim' : 'plain',
       fieldNamed(facet.field)?.kind === 'arn' ? 'middle' : 'end',
     ),
-    { text: fitRight(value.count.toLocaleString('en-US'), countColumns), style: 'number' as const },
+    { text: fitRight(numberText(value.count), countColumns), style: 'number' as const },
   ];
   if (width >= withShare)
     line.push({ text: fitRight(shareText(value.count, total), shareColumns), style: 'dim' });
@@ -152,7 +152,7 @@ function momentText(timeMs: number, zone: string): string {
 }
 
 function countText(value: FacetValue, count: number): string {
-  return value.foreign ? '' : count.toLocaleString('en-US');
+  return value.foreign ? '' : numberText(count);
 }
 
 function mostFrequent(values: readonly FacetValue[]): number {

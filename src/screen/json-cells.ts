@@ -1,3 +1,4 @@
+import { placesOf } from '../query/highlight.ts';
 import { cutMarkOf } from '../record/cut-value.ts';
 import { fitText, wrapText } from './cell-width.ts';
 import { type Folds, isOpen, type JsonLine, keyColumns } from './json-lines.ts';
@@ -5,7 +6,7 @@ import { type JsonNode, type JsonTree, memberOf, nameOf, scalarOf } from './json
 import type { Line, Span, Style } from './picture.ts';
 import { readableValue } from './readable-value.ts';
 import { fitSpans, valueCell } from './spans.ts';
-import { type Range, visibleText } from './visible.ts';
+import { visibleText } from './visible.ts';
 
 /** How the lines of a pane are drawn. */
 export type JsonLook = {
@@ -99,7 +100,7 @@ function scalarCell(node: JsonNode, value: string, columns: number, find: string
   const text = node.kind === 'string' ? `"${value}"` : value;
   const style = node.kind === 'string' ? 'string' : node.kind;
   const cut = /^arn:|^[0-9a-f]{8}-[0-9a-f]{4}-/.test(value) ? 'middle' : 'end';
-  return valueCell(text, columns, style as Style, cut, placesIn(text, find));
+  return valueCell(text, columns, style as Style, cut, placesOf(find, text));
 }
 
 function quotedText(node: JsonNode): string {
@@ -113,15 +114,4 @@ function countText(node: JsonNode): string {
 
 function lit(text: string, find: string): { also?: readonly Style[] } {
   return find !== '' && text.toLowerCase().includes(find) ? { also: ['match'] } : {};
-}
-
-/** Where a text is found: ranges in it. */
-function placesIn(text: string, find: string): Range[] {
-  if (find === '') return [];
-  const places: Range[] = [];
-  const folded = text.toLowerCase();
-  if (folded.length !== text.length) return [];
-  for (let at = folded.indexOf(find); at >= 0; at = folded.indexOf(find, at + find.length))
-    places.push([at, at + find.length]);
-  return places;
 }

@@ -20,6 +20,6 @@ export function placesOf(state: State): readonly KeyPlace[] {
 }
 
 /** The part of the screen that the focused pane belongs to. */
-export function focusPlace(state: State): 'list' | 'detail' | 'timeline' | 'chips' {
+function focusPlace(state: State): 'list' | 'detail' | 'timeline' | 'chips' {
   return state.focus === 'request' || state.focus === 'response' ? 'detail' : state.focus;
 }

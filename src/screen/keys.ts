@@ -31,7 +31,7 @@ export function keysMeant(state: State, key: Key): readonly Key[] {
 }
 
 /** How a key is written in the table: `a`, `Ctrl-D`, `Alt-B`, `Shift-tab`, `space`. */
-export function keyName(key: Extract<Key, { kind: 'key' }>): string {
+function keyName(key: Extract<Key, { kind: 'key' }>): string {
   if (key.ctrl) return `Ctrl-${key.name.length === 1 ? key.name.toUpperCase() : key.name}`;
   if (key.alt) return `Alt-${key.name.length === 1 ? key.name.toUpperCase() : key.name}`;
   if (key.shift && key.name.length > 1) return `Shift-${key.name}`;

@@ -4,7 +4,7 @@ import { boxOf, boxRows } from './boxes.ts';
 import { columnsLeft, toggleColumn } from './columns-box.ts';
 import { readMissing } from './detail-records.ts';
 import { selectEvent } from './evidence.ts';
-import { countedFields, facetValues, nextSort } from './facet-box.ts';
+import { facetFields, facetValues, nextSort } from './facet-box.ts';
 import { addFilter, selectedValue } from './filters.ts';
 import { loadedMarks } from './marks.ts';
 import { openInput } from './open-input.ts';
@@ -138,8 +138,8 @@ export function changeFacet(state: State, change: 'sort' | Direction): Step {
   if (popup?.kind !== 'facet') return toState(state);
   if (change === 'sort')
     return toState({ ...state, popup: { ...popup, sort: nextSort(popup.sort), cursor: 0, top: 0 } });
-  const at = countedFields.indexOf(popup.field) + change + countedFields.length;
-  const field = countedFields[at % countedFields.length]!;
+  const at = facetFields.indexOf(popup.field) + change + facetFields.length;
+  const field = facetFields[at % facetFields.length]!;
   return toState({ ...state, popup: { ...popup, ...start, field, chosen: new Set() } });
 }
 
@@ -158,7 +158,7 @@ function openFacet(state: State): Step {
     );
   }
   const wanted = selected?.field ?? 'event';
-  const field = countedFields.includes(wanted) ? wanted : 'event';
+  const field = facetFields.includes(wanted) ? wanted : 'event';
   return toState({ ...state, popup: { kind: 'facet', field, sort: 'count', chosen: new Set(), ...start } });
 }
 

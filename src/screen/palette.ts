@@ -20,7 +20,7 @@ type Command = { readonly name: string; readonly keys: string; readonly action: 
 const commands: readonly Command[] = uniqueCommands();
 
 /** The commands left by what is typed, those whose name begins with it first. */
-export const commandsLeft = rememberLast((narrow: string): readonly Command[] => {
+const commandsLeft = rememberLast((narrow: string): readonly Command[] => {
   const left = commands.filter((command) => isLeft(`${command.name} ${command.keys}`, narrow));
   const begins = (command: Command) => (command.name.startsWith(narrow.toLowerCase()) ? 0 : 1);
   return left.sort((a, b) => begins(a) - begins(b));
@@ -76,7 +76,7 @@ const formats: { readonly [extension: string]: string } = {
 };
 
 /** Writes the matches in the order of the list, or the marked events, to a file: the format by its extension. */
-export function exportEvents(state: State, path: string, overwrite: boolean, marked: boolean): Step {
+function exportEvents(state: State, path: string, overwrite: boolean, marked: boolean): Step {
   const extension = /\.([A-Za-z]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   const format = formats[extension];
   if (format === undefined)

@@ -76,10 +76,13 @@ export type Overlay = {
   /** Lines, or small tables drawn with ink-table (at most 20 rows each). */
   readonly body: readonly OverlayPart[];
 };
+
+/** What stands in a box, from top to bottom. */
 export type OverlayPart =
   | { readonly kind: 'lines'; readonly lines: readonly Line[] }
   | { readonly kind: 'table'; readonly rows: readonly { readonly [column: string]: string }[] };
 
+/** The whole screen. */
 export type Picture = {
   readonly columns: number;
   readonly rows: number;

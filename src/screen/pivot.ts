@@ -8,6 +8,7 @@ import { pushStep } from './history.ts';
 import { memberOf, scalarOf } from './json-tree.ts';
 import { selectPlace } from './list-place.ts';
 import { placeOf } from './move-list.ts';
+import { numberText } from './number-text.ts';
 import type { State } from './state.ts';
 import { type Step, saying } from './step.ts';
 
@@ -50,7 +51,7 @@ export function pivotCounts(state: State): ReadonlyMap<PivotTo, string> {
 function countText(found: Pivot | undefined): string {
   if (found === undefined) return 'none';
   if (found.count === undefined) return '';
-  return `${(found.countAround ?? 0).toLocaleString('en-US')} near · ${found.count.toLocaleString('en-US')} in all`;
+  return `${numberText(found.countAround ?? 0)} near · ${numberText(found.count)} in all`;
 }
 
 /** What the event shares is looked for among everything, so the filters before give way; `[` brings them back. */

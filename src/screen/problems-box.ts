@@ -2,6 +2,7 @@ import type { Problem } from '../decode/problem.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { type Box, isLeft } from './box.ts';
 import { wrapText } from './cell-width.ts';
+import { numberText } from './number-text.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { visibleSpans, visibleText } from './visible.ts';
@@ -11,7 +12,7 @@ const kindColumns = 15;
 const excerptLength = 400;
 
 /** The problems left by a text, in the order in which they came. */
-export const problemsLeft = rememberLast((snapshot: Snapshot, narrow: string): readonly Problem[] =>
+const problemsLeft = rememberLast((snapshot: Snapshot, narrow: string): readonly Problem[] =>
   snapshot.problems.filter((problem) => isLeft(`${problem.kind} ${problem.path} ${problem.message}`, narrow)),
 );
 
@@ -21,7 +22,7 @@ export function problemsBox(snapshot: Snapshot, narrow: string, open: boolean, c
   const problem = problems[cursor];
   if (open && problem !== undefined) return placeBox(problem);
   return {
-    title: `Problems: ${problems.length.toLocaleString('en-US')} of ${snapshot.problems.length.toLocaleString('en-US')}`,
+    title: `Problems: ${numberText(problems.length)} of ${numberText(snapshot.problems.length)}`,
     heading: () => [],
     count: problems.length,
     line: (index) => problemLine(problems[index]!),
@@ -33,7 +34,7 @@ export function problemsBox(snapshot: Snapshot, narrow: string, open: boolean, c
 }
 
 function problemLine(problem: Problem): Line {
-  const offset = problem.offset === undefined ? '' : ` at byte ${problem.offset.toLocaleString('en-US')}`;
+  const offset = problem.offset === undefined ? '' : ` at byte ${numberText(problem.offset)}`;
   return [
     { text: `${problem.kind} `.padEnd(kindColumns), style: problem.recordsLost > 0 ? 'failed' : 'warning' },
     ...visibleSpans(problem.path, 'strong'),
@@ -46,7 +47,7 @@ function placeBox(problem: Problem): Box {
   const lost = problem.recordsLost === 0 ? 'no record was lost' : `${problem.recordsLost} lost`;
   const facts: readonly [string, string][] = [
     ['file', problem.path],
-    ['byte', problem.offset === undefined ? 'the file as a whole' : problem.offset.toLocaleString('en-US')],
+    ['byte', problem.offset === undefined ? 'the file as a whole' : numberText(problem.offset)],
     ['kind', problem.kind],
     ['records', lost],
     ['what', problem.message],

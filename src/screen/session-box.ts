@@ -4,6 +4,7 @@ import type { Snapshot } from '../store/snapshot.ts';
 import { type Box, boxOfLines } from './box.ts';
 import { fitText } from './cell-width.ts';
 import { clockFor, durationText } from './clock.ts';
+import { numberText } from './number-text.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { eventsOfActor, eventsOfPrincipal } from './same-actor.ts';
@@ -74,9 +75,9 @@ function stretchText(snapshot: Snapshot, events: Uint32Array, zone: string): str
 /** `124: 108 ok, 15 denied, 1 failed` */
 function outcomeText(snapshot: Snapshot, events: Uint32Array): string {
   const outcomes = countValues(snapshot, events, 'outcome').map(
-    ({ value, count }) => `${count.toLocaleString('en-US')} ${value || 'unknown'}`,
+    ({ value, count }) => `${numberText(count)} ${value || 'unknown'}`,
   );
-  return `${events.length.toLocaleString('en-US')}: ${outcomes.join(', ')}`;
+  return `${numberText(events.length)}: ${outcomes.join(', ')}`;
 }
 
 function valuesFact(snapshot: Snapshot, events: Uint32Array, field: FieldName): SessionLine[] {
@@ -84,9 +85,7 @@ function valuesFact(snapshot: Snapshot, events: Uint32Array, field: FieldName): 
   if (values.length === 0) return [];
   const texts = values
     .slice(0, valuesShown)
-    .map(
-      ({ value, count }) => `${visibleText(value.slice(0, longestValue))} ×${count.toLocaleString('en-US')}`,
-    );
+    .map(({ value, count }) => `${visibleText(value.slice(0, longestValue))} ×${numberText(count)}`);
   const more = values.length > valuesShown ? ` · ${values.length - valuesShown} more` : '';
   return [fact(fieldNamed(field)!.title.toLowerCase(), texts.join(' · ') + more)];
 }
@@ -122,7 +121,7 @@ function callLines(snapshot: Snapshot, events: Uint32Array, zone: string): Sessi
     ...[...firstOf].slice(0, namesShown).map(([name, event]): SessionLine => {
       const line: Line = [
         { text: `  ${timeText(snapshot.timeMs[event]!, zone)}  `, style: 'dim' },
-        { text: `${(counts.get(name) ?? 0).toLocaleString('en-US').padStart(7)}  `, style: 'number' },
+        { text: `${numberText(counts.get(name) ?? 0).padStart(7)}  `, style: 'number' },
         ...visibleSpans(name.slice(0, longestValue), 'plain'),
       ];
       return { line, event };

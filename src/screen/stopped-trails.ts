@@ -1,5 +1,6 @@
 import type { Snapshot } from '../store/snapshot.ts';
 import { clockFor } from './clock.ts';
+import { numberText } from './number-text.ts';
 import { rememberLast } from './remember.ts';
 
 /** A stretch of time in which a trail was switched off. */
@@ -47,7 +48,7 @@ export function stoppedWords(snapshot: Snapshot, startMs: number, endMs: number,
   );
   const first = within[0];
   if (first === undefined) return '';
-  if (within.length > 1) return `╌ trails stopped ${within.length.toLocaleString('en-US')} times`;
+  if (within.length > 1) return `╌ trails stopped ${numberText(within.length)} times`;
   const clock = clockFor(zone);
   const moment = (timeMs: number) =>
     `${endMs - startMs > dayMs ? `${clock.date(timeMs)} ` : ''}${clock.time(timeMs).slice(0, 5)}`;

@@ -5,6 +5,7 @@ import type { Snapshot } from '../store/snapshot.ts';
 import type { Box } from './box.ts';
 import { cutText } from './cell-width.ts';
 import { clockFor } from './clock.ts';
+import { numberText } from './number-text.ts';
 import type { Line, OverlayPart } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { visibleText } from './visible.ts';
@@ -27,26 +28,26 @@ export const summaryBox = rememberLast((snapshot: Snapshot, matches: Uint32Array
   const { totals } = snapshot;
   const facts: Line[] = [
     [
-      { text: `${number(totals.events)} events`, style: 'strong' },
+      { text: `${numberText(totals.events)} events`, style: 'strong' },
       {
-        text: ` from ${number(totals.records)} records: ${number(totals.duplicates)} copies folded, ${number(totals.repaired)} mended, ${number(totals.lost)} lost`,
+        text: ` from ${numberText(totals.records)} records: ${numberText(totals.duplicates)} copies folded, ${numberText(totals.repaired)} mended, ${numberText(totals.lost)} lost`,
         style: 'plain',
       },
     ],
     [
       {
-        text: `${number(matches.length)} match the query; times in ${clock.label}${day === undefined ? '' : ` of ${day}`}`,
+        text: `${numberText(matches.length)} match the query; times in ${clock.label}${day === undefined ? '' : ` of ${day}`}`,
         style: 'plain',
       },
     ],
   ];
   const recorded = coverageOf(snapshot).map((row) => ({
     recorded: row.service === '' ? row.kind : `${row.kind}: ${visibleText(row.service.slice(0, 60))}`,
-    events: number(row.count),
+    events: numberText(row.count),
     first: moment(row.firstMs),
     last: moment(row.lastMs),
-    regions: number(row.regions.length),
-    accounts: number(row.accounts.length),
+    regions: numberText(row.regions.length),
+    accounts: numberText(row.accounts.length),
   }));
   const rows = [recorded, ...topFields.map((field) => topRows(snapshot, matches, field, moment))];
   const tables: OverlayPart[] = [
@@ -75,12 +76,8 @@ function topRows(
     .slice(0, topValues)
     .map(({ value, count, firstMs, lastMs }) => ({
       [field]: cutText(visibleText(value.slice(0, 500)), nameColumns, 'middle'),
-      events: number(count),
+      events: numberText(count),
       first: moment(firstMs),
       last: moment(lastMs),
     }));
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en-US');
 }

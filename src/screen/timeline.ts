@@ -1,11 +1,13 @@
 import { binsFor, type Histogram, histogramOf } from '../query/histogram.ts';
 import { offsetMsAt } from '../query/zone.ts';
+import { formatTime } from '../record/time.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Direction } from './action.ts';
 import { textWidth } from './cell-width.ts';
 import { addFilter } from './filters.ts';
 import { firstFrom, selectPlace } from './list-place.ts';
 import { newValues } from './new-values.ts';
+import { numberText } from './number-text.ts';
 import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
 import { type Step, saying, toState } from './step.ts';
@@ -96,7 +98,7 @@ export function zoom(state: State): Step {
   const [first, last] = binRange(state);
   const startMs = Math.floor((timeline.startMs + first * timeline.binMs) / 1000) * 1000;
   const endMs = Math.ceil((timeline.startMs + (last + 1) * timeline.binMs) / 1000) * 1000;
-  const text = `time:${new Date(startMs).toISOString().replace('.000Z', 'Z')}..${new Date(endMs).toISOString().replace('.000Z', 'Z')}`;
+  const text = `time:${formatTime(startMs)}..${formatTime(endMs)}`;
   return addFilter(state, text);
 }
 
@@ -111,12 +113,12 @@ export function takeAsNormal(state: State): Step {
   if (text === '')
     return saying(state, 'nothing is new: every principal, address and call occurs in this range too');
   const step = addFilter({ ...state, timeline: { ...state.timeline, rangeFrom: undefined } }, text);
-  const more = left > 0 ? `, ${left.toLocaleString('en-US')} of them left out` : '';
+  const more = left > 0 ? `, ${numberText(left)} of them left out` : '';
   return {
     ...step,
     ...saying(
       step.state,
-      `${count.toLocaleString('en-US')} values are new outside this range${more}; x drops the filter`,
+      `${numberText(count)} values are new outside this range${more}; x drops the filter`,
     ),
     effects: step.effects,
   };

@@ -1,0 +1,9 @@
+/** A whole number as people read it, its thousands apart: `1,234,567`. */
+export function numberText(number: number): string {
+  return number.toLocaleString('en-US');
+}
+
+/** A number of things: `1 event`, `1,234 events`. */
+export function plural(count: number, name: string): string {
+  return `${numberText(count)} ${name}${count === 1 ? '' : 's'}`;
+}
