@@ -1,21 +1,24 @@
 /**
  * Hashes by which records that repeat an eventID are told to be copies of each other or not. 53 bits, so that a hash is
- * an ordinary number. The byte scanner makes the same hashes, many times as fast (`wasm/hash.ts`): four vectors of four
+ * an ordinary number. The byte scanner makes the same hashes, many times as fast (`wasm/hash.ts`): eight vectors of four
  * words go over the bytes side by side.
  */
 
-const blockLength = 64;
-const firstLanes = [0x243f6a88, 0x05a308d3, 0x13198a2e, 0x03707344];
+const blockLength = 128;
+const firstWords = [
+  ...[0x243f6a88, 0x05a308d3, 0x13198a2e, 0x03707344],
+  ...[0xa4093822, 0x299f31d0, 0x082efa98, 0xec4e6c89],
+];
 const factors = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f];
 
 /** A hash of the bytes [start, end) that `view` shows, as they stand. Never 0. */
 export function hashBytes(view: DataView, start: number, end: number): number {
   const length = end - start;
-  const lanes = Int32Array.from({ length: 16 }, (_, i) => firstLanes[i >> 2]! ^ (i < 4 ? length : 0));
+  const lanes = Int32Array.from({ length: 32 }, (_, i) => firstWords[i >> 2]! ^ (i < 4 ? length : 0));
   const last = end - blockLength;
   // The last block overlaps the one before.
   for (let at = start; at <= last; at = at === last ? end : Math.min(at + blockLength, last))
-    for (let i = 0; i < 16; i++) lanes[i] = step(lanes[i]!, view.getInt32(at + i * 4, true), i & 3);
+    for (let i = 0; i < 32; i++) lanes[i] = step(lanes[i]!, view.getInt32(at + i * 4, true), i & 3);
   if (length < blockLength)
     for (let at = start; at < end; at++)
       for (let i = 0; i < 4; i++) lanes[i] = step(lanes[i]!, view.getUint8(at), i);
@@ -29,18 +32,24 @@ function step(lane: number, word: number, i: number): number {
 
 /** Makes one number of the lanes, so that each bit of them counts. */
 function fold(lanes: Int32Array): number {
-  const sums = [0, 1, 2, 3].map((i) => {
-    const ab = mixed(mixed(lanes[i]!, 0x85ebca6b) ^ lanes[i + 4]!, 0xc2b2ae35);
-    const cd = mixed(mixed(lanes[i + 8]!, 0x27d4eb2f) ^ lanes[i + 12]!, 0x9e3779b1);
-    return mixed(ab ^ cd, 0x165667b1);
-  });
-  const high = mixed(mixed(sums[0]!) ^ sums[1]!);
-  const low = mixed(mixed(sums[2]! ^ high) ^ sums[3]!);
+  // Vectors are joined by pairs, then pairs of pairs.
+  for (let count = 4; count >= 1; count /= 2)
+    for (let i = 0; i < count * 4; i++) {
+      const first = (i >> 2) * 8 + (i & 3);
+      lanes[i] = joined(lanes[first]!, lanes[first + 4]!);
+    }
+  const high = mixed(mixed(lanes[0]!) ^ lanes[1]!);
+  const low = mixed(mixed(lanes[2]! ^ high) ^ lanes[3]!);
   return (high >>> 0) * 0x200000 + (low >>> 11) || 1;
 }
 
-function mixed(word: number, factor = 0x85ebca6b): number {
-  const product = Math.imul(word ^ (word >>> 16), factor);
+function joined(one: number, other: number): number {
+  const product = Math.imul(one ^ (one >>> 16) ^ (other << 1), 0x85ebca6b);
+  return product ^ (product >>> 15) ^ other;
+}
+
+function mixed(word: number): number {
+  const product = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
   return product ^ (product >>> 15);
 }
 

@@ -5,8 +5,8 @@
  */
 import { setStamp, stampOf } from './dictionary';
 import { namesSomething } from './imports';
+import { findInner, hasNone, isUnsure } from './inner-name';
 import { namingAt } from './layout';
-import { walkString, walkValue } from './walk';
 
 export const ofRequest: usize = namingAt;
 export const ofResponse: usize = namingAt + 32;
@@ -62,34 +62,11 @@ function isEmpty(start: usize, end: usize): bool {
     case 0x6e: // null
       return true;
     case 0x7b:
-    case 0x5b:
-      return end - start === 2 || !(findInner(start, end) || namesSomething(start, end));
+    case 0x5b: {
+      if (end - start === 2) return true;
+      const inner = findInner(start, end);
+      return inner === isUnsure ? !namesSomething(start, end) : inner === hasNone;
+    }
   }
   return false;
-}
-
-/** After `findInner`: where the text stands, without its quotes. */
-export let innerStart: usize = 0;
-export let innerEnd: usize = 0;
-
-/**
- * Finds the name in a list of texts, or in EC2's `{"items":[{"instanceId":"…"},…]}`. False when the value is anything else;
- * it may have a name all the same.
- */
-export function findInner(start: usize, end: usize): bool {
-  if (load<u8>(start) === 0x5b) return findText(start + 1) !== 0;
-  // {"items":[{"instanceId":"
-  if (load<u64>(start) !== 0x22736d657469227b || load<u64>(start, 8) !== 0x74736e69227b5b3a) return false;
-  if (load<u64>(start, 17) !== 0x223a22644965636e) return false;
-  const after = findText(start + 24);
-  return after !== 0 && load<u8>(after) === 0x7d && walkValue(start + 9) === end - 1;
-}
-
-/** Notes the text of the string that stands at `at`. Gives the address after it, or 0 when there is none in it. */
-function findText(at: usize): usize {
-  if (load<u8>(at) !== 0x22) return 0;
-  const after = walkString(at);
-  innerStart = at + 1;
-  innerEnd = after - 1;
-  return after - at > 2 ? after : 0;
 }

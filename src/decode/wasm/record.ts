@@ -20,21 +20,11 @@ import {
   targetInResponse,
   targetInValue,
 } from './imports';
+import { findInner, hasName, innerEnd, innerStart } from './inner-name';
 import { goOnAfter, key, readKey } from './keys';
 import * as at from './layout';
 import * as maps from './maps';
-import {
-  clearNames,
-  findInner,
-  innerEnd,
-  innerStart,
-  nameEnd,
-  nameStart,
-  namesNothing,
-  ofRequest,
-  ofResponse,
-  rankIn,
-} from './naming';
+import { clearNames, nameEnd, nameStart, namesNothing, ofRequest, ofResponse, rankIn } from './naming';
 import { walkRequest } from './request';
 import { clearResponse, issuedEnd, issuedStart, responseEnd, responseStart, walkResponse } from './response';
 import { parseTime } from './time';
@@ -149,7 +139,7 @@ function nextRecord(end: usize, limit: usize, isInArray: bool, isLast: bool): us
 }
 
 function walkRecord(start: usize): usize {
-  memory.fill(at.textsAt, 0, 128);
+  for (let i: usize = 0; i < 128; i += 16) v128.store(at.textsAt + i, i64x2.splat(0));
   readOnlyStart = resourcesStart = 0;
   clearIdentity();
   clearNames(ofRequest);
@@ -345,7 +335,8 @@ function nameIn(naming: usize): i32 {
   const start = nameStart(naming);
   const end = nameEnd(naming);
   if (load<u8>(start) === 0x22) return numberOf(entryOf(maps.columns + target, start + 1, end - 1));
-  if (findInner(start, end)) return numberOf(entryOf(maps.columns + target, innerStart, innerEnd));
+  if (findInner(start, end) === hasName)
+    return numberOf(entryOf(maps.columns + target, innerStart, innerEnd));
   return targetInValue(start, end);
 }
 
