@@ -15,11 +15,12 @@ import type { DictionaryName, IdentityText } from './batch.ts';
 import type { BatchBuilder, Dictionaries } from './batch-builder.ts';
 import { scannedFields } from './scan-columns.ts';
 import type { ScanAnswers, ScanModule } from './scan-module.ts';
+import * as maps from './wasm/maps.ts';
 
 const keyColumn = identityTexts.indexOf('access_key');
 const createdColumn = identityTexts.indexOf('sessionCreated');
 
-/** What a key at the top is to the scan: the slot of its text, or how its value is walked. The numbers of `wasm`. */
+/** What a key at the top is to the scan: the slot of its text, or how its value is walked. */
 const kindOfKey: ReadonlyMap<string, number> = new Map([
   ...['eventTime', 'eventSource', 'eventName', 'awsRegion', 'sourceIPAddress', 'userAgent', 'errorCode'].map(
     (key, slot): [string, number] => [key, slot],
@@ -31,27 +32,19 @@ const kindOfKey: ReadonlyMap<string, number> = new Map([
   ['eventID', 11],
   ['sharedEventID', 12],
   ['sessionCredentialFromConsole', 13],
-  ['readOnly', 32],
-  ['userIdentity', 33],
-  ['resources', 34],
-  ['requestParameters', 35],
-  ['responseElements', 36],
-  ...[...unusualKeys, 's3'].map((key): [string, number] => [key, -1]),
+  ['readOnly', maps.readOnlyKey],
+  ['userIdentity', maps.identityKey],
+  ['resources', maps.resourcesKey],
+  ['requestParameters', maps.requestKeyAtTop],
+  ['responseElements', maps.responseKeyAtTop],
+  ...[...unusualKeys, 's3'].map((key): [string, number] => [key, maps.unsure]),
 ]);
-const ignored = 37;
-const unsure = -1;
-/** Number of the first map of a column's texts. */
-const firstColumnMap = 16;
 /** Texts of which nearly every template has its own. */
 const rarelyShared: ReadonlySet<IdentityText> = new Set(['principal', 'arn', 'principalId']);
 /** What stands before the JSON of a template. */
 const templateHeadLength = 16;
 /** What goes along with an event: that such calls make something. */
 const makes = 1;
-/** Kinds of keys of responseElements. */
-const ignoredAnswer = 0;
-const issuedKeyAnswer = 1;
-const signInAnswer = 2;
 
 /** Works out a value for bytes that the scanner does not know. */
 type Learn = (start: number, end: number) => number;
@@ -81,26 +74,22 @@ export class MemoryAnswers implements ScanAnswers {
       if (field === 'user_agent') return this.#learnUserAgent;
       return (start, end) => this.#add(field as EventField, start, end);
     });
-    this.#learners = Object.assign(
-      [
-        (start: number, end: number) => kindOfKey.get(this.#textIn(start, end - 1)) ?? ignored,
-        (start: number, end: number) => targetRank(this.#textIn(start, end - 1)),
-        this.#learnResponseKey,
-        this.#learnTemplate,
-        () => unsure, // asked for by `learnIdentity`
-        (start: number, end: number) => (isConsole(this.#stringIn(start, end), '', '') ? Flag.console : 0),
-        (start: number, end: number) => {
-          const readOnly = readOnlyOf({ readOnly: this.#jsonIn(start, end) });
-          return this.#codeOfKnown('read_only', readOnly);
-        },
-        this.#learnSignIn,
-        this.#learnNoise,
-        () => this.#codeOf('outcome', outcomeNamed('')),
-        (start: number, end: number) => this.#add('access_key', start, end),
-        (start: number, end: number) => this.#add('sessionCreated', start, end),
-      ],
-      Object.fromEntries(columns.map((learn, i) => [firstColumnMap + i, learn])),
-    );
+    // Identities are asked for by `learnIdentity`.
+    const learners: Learn[] = new Array(maps.columns).fill(() => maps.unsure);
+    learners[maps.topKey] = (start, end) => kindOfKey.get(this.#textIn(start, end - 1)) ?? maps.ignoredKey;
+    learners[maps.requestKey] = (start, end) => targetRank(this.#textIn(start, end - 1));
+    learners[maps.responseKey] = this.#learnResponseKey;
+    learners[maps.template] = this.#learnTemplate;
+    learners[maps.fromConsole] = (start, end) =>
+      isConsole(this.#stringIn(start, end), '', '') ? Flag.console : 0;
+    learners[maps.readOnly] = (start, end) =>
+      this.#codeOfKnown('read_only', readOnlyOf({ readOnly: this.#jsonIn(start, end) }));
+    learners[maps.signIn] = this.#learnSignIn;
+    learners[maps.noise] = this.#learnNoise;
+    learners[maps.success] = () => this.#codeOf('outcome', outcomeNamed(''));
+    learners[maps.accessKey] = (start, end) => this.#add('access_key', start, end);
+    learners[maps.created] = (start, end) => this.#add('sessionCreated', start, end);
+    this.#learners = [...learners, ...columns];
   }
 
   readonly learn = (map: number, start: number, end: number): number => this.#learners[map]!(start, end);
@@ -143,13 +132,13 @@ export class MemoryAnswers implements ScanAnswers {
   readonly #learnResponseKey: Learn = (start, end) => {
     const key = this.#textIn(start, end - 1);
     this.#giveAlong(targetRank(key));
-    if (issuedKeyParents.includes(key)) return issuedKeyAnswer;
-    return readResponseKeys.test(key) ? signInAnswer : ignoredAnswer;
+    if (issuedKeyParents.includes(key)) return maps.issuedKeyAnswer;
+    return readResponseKeys.test(key) ? maps.signInAnswer : maps.ignoredAnswer;
   };
 
   readonly #learnTemplate: Learn = (start, end) => {
     const identity = identityOf({ userIdentity: this.#jsonIn(start + templateHeadLength, end) });
-    if (identity.principal_type === '') return unsure; // then other keys of the record name it
+    if (identity.principal_type === '') return maps.unsure; // then other keys of the record name it
     const account = accountOf({}, identity.callerAccount, identity.arn);
     this.#giveAlong(this.#codeOf('account', account));
     const codes = identityTexts.map((text) =>
@@ -162,7 +151,7 @@ export class MemoryAnswers implements ScanAnswers {
 
   readonly #learnSource: Learn = (start, end) => {
     const text = this.#stringIn(start, end);
-    if (text !== text.trim() || text.startsWith('aws:')) return unsure;
+    if (text !== text.trim() || text.startsWith('aws:')) return maps.unsure;
     const service = this.#codeOf('service', serviceOf(text));
     this.#giveAlong((service << 8) | (isConsole('', '', text) ? Flag.console : 0));
     return this.#codeOfKnown('source', text);
@@ -170,14 +159,14 @@ export class MemoryAnswers implements ScanAnswers {
 
   readonly #learnEvent: Learn = (start, end) => {
     const text = this.#stringIn(start, end);
-    if (text !== text.trim()) return unsure;
+    if (text !== text.trim()) return maps.unsure;
     this.#giveAlong(makesSomething(text) ? makes : 0);
     return this.#codeOfKnown('event', text);
   };
 
   readonly #learnError: Learn = (start, end) => {
     const text = this.#stringIn(start, end);
-    if (text !== text.trim()) return unsure;
+    if (text !== text.trim()) return maps.unsure;
     this.#giveAlong(this.#codeOf('outcome', outcomeNamed(text)));
     return this.#codeOfKnown('error', text);
   };
