@@ -34,8 +34,9 @@ export function listWidth(state: State): number {
   return state.size.columns - layoutOf(state).sideColumns;
 }
 
-/** Below this nothing sensible fits. */
+/** Columns below which nothing sensible fits. */
 export const leastColumns = 40;
+/** Rows below which nothing sensible fits. */
 export const leastRows = 10;
 
 const sideBySideColumns = 100;

@@ -17,7 +17,7 @@ export function personBehind(principal: string, principalType: string, issuerArn
 }
 
 /** Whether a caller is an AWS service, behind which stands nobody. */
-export function isService(principal: string, principalType: string): boolean {
+export function isServiceCaller(principal: string, principalType: string): boolean {
   return (
     principalType === 'AWSService' || principal === 'AWS Internal' || principal.endsWith('.amazonaws.com')
   );

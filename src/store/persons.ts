@@ -1,5 +1,5 @@
 import type { CredentialGroups, IdentityColumns } from './credential-groups.ts';
-import { isService, personBehind } from './person.ts';
+import { isServiceCaller, personBehind } from './person.ts';
 import type { SessionParents } from './session-parents.ts';
 
 /**
@@ -43,7 +43,8 @@ function followParents(
     for (let at = group; at !== -1 && persons[at] === undefined; at = parent[at]!) waiting.push(at);
     for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
       const from = parent[at]!;
-      const inherits = from !== -1 && !isService(value('principal', from), value('principal_type', from));
+      const inherits =
+        from !== -1 && !isServiceCaller(value('principal', from), value('principal_type', from));
       persons[at] = stated.get(at) ?? (inherits ? persons[from]! : ownPerson(at));
     }
   }
