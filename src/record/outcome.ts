@@ -1,4 +1,5 @@
 import type { CloudTrailRecord, Json } from './json.ts';
+import { isReadingName } from './reading-name.ts';
 import { objectIn, textOf, trueOrFalse } from './text.ts';
 
 /** How a call ended. */
@@ -54,8 +55,6 @@ function isDenial(error: string): boolean {
 }
 
 const noise = /^(?:client\.|server\.)?(?:nosuch|throttling|requestlimitexceeded$|dryrunoperation$)|notfound/i;
-const readingName =
-  /^(?:get|list|describe|head|lookup|search|query|scan|batchget|select|view|check|simulate)/i;
 
 /**
  * Whether a failure is ordinary. Never for a call that may change something: a StopLogging of an intruder who
@@ -63,7 +62,7 @@ const readingName =
  */
 export function isExpectedNoise(error: string, readOnly: string, eventName: string): boolean {
   if (error === '' || !noise.test(error)) return false;
-  return readOnly === 'true' || (readOnly === '' && readingName.test(eventName));
+  return readOnly === 'true' || (readOnly === '' && isReadingName(eventName));
 }
 
 /** `true`, `false`, or empty when the record does not say. */

@@ -1,3 +1,4 @@
+import { isReadingName } from './reading-name.ts';
 import { type SeverityGroup, severityGroups } from './severity-table.ts';
 
 /** How much an event weighs for a responder, lightest first. */
@@ -50,9 +51,7 @@ export function severityOf(service: string, event: string, readOnly: string): Se
   if (row !== undefined) return row.severity;
   if (deletes.test(event)) return 'destructive';
   if (readOnly !== '') return readOnly === 'true' ? 'read' : 'change';
-  return /^(?:Get|List|Describe|Head|Lookup|Search|Query|Scan|BatchGet|Select|View|Check)/.test(event)
-    ? 'read'
-    : 'change';
+  return isReadingName(event) ? 'read' : 'change';
 }
 
 /** Whether `is:sensitive`, `is:destructive` or `is:evasion` is true of a call. A deleted trail is both of the last. */
