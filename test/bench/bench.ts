@@ -133,7 +133,8 @@ if (options.screen) {
 
 if (options.peers)
   for (const { name, command, found } of peersHere({ folder, arn: truth.arn, bucket: truth.bucket })) {
-    const all = [await runOnce(command), await runOnce(command)];
+    const all = [await runOnce(command)];
+    if (all[0]!.ms < 10_000) all.push(await runOnce(command));
     if (all[0]!.exitCode !== 0) continue;
     if (found !== undefined) checkAnswer(name, found(all[0]!.output), truth.denied);
     add(name, medianMs(all), 'ms', medianMs(all) / inflateMs);

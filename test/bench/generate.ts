@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type CallPlace, callOf } from './calls.ts';
+import { type Call, type CallPlace, callOf } from './calls.ts';
 import { base64Letters, type Draws, drawsFrom, ranked } from './draws.ts';
 import { type Action, type Caller, createEstate, type Estate, rareBucket } from './estate.ts';
 
@@ -34,7 +34,7 @@ export type Manifest = GenerateOptions & {
   readonly inBucket: number;
 };
 
-const version = 1;
+const version = 2;
 const firstMs = Date.UTC(2025, 2, 10);
 const days = 7;
 const errors = [
@@ -72,6 +72,8 @@ type Habit = {
   readonly action: number;
   readonly address: string;
   readonly agent: string;
+  /** The last call: most are made with the same parameters again. */
+  call: Call | undefined;
 };
 
 class Delivery {
@@ -166,6 +168,7 @@ class Delivery {
       service,
       action: this.#actionOf[service]!(),
       address: addresses[draws.chance(0.7) ? own % addresses.length : draws.below(addresses.length)]!,
+      call: undefined,
       agent: agents[draws.chance(0.7) ? own % agents.length : draws.below(agents.length)]!,
     };
   }
@@ -199,7 +202,9 @@ class Delivery {
   ): string {
     const draws = this.#draws;
     const { service, region, account } = place;
-    const { request, response, more } = callOf(draws, this.#estate, place, action);
+    const isAgain = habit.call !== undefined && draws.chance(0.7);
+    habit.call = isAgain ? habit.call! : callOf(draws, this.#estate, place, action);
+    const { request, response, more } = habit.call;
     const message = /Denied|Unauthorized/.test(error)
       ? `User: ${caller.arn || 'anonymous'} is not authorized to perform: ${service}:${action.name} on resource: arn:aws:${service}:${region}:${account}:* because no identity-based policy allows the ${service}:${action.name} action`
       : `${action.name} failed: ${error}`;
