@@ -73,7 +73,10 @@ export function findRecords(node: JsonNode, search: Search, what: string, level:
     const name = what || shape.what;
     if (shape.unwrap === undefined) return findInEach(members.values(), search, name, level);
     let found = false;
-    for (const inner of shape.unwrap(members, node)) found = takeInner(inner, search, name, level) || found;
+    for (const inner of shape.unwrap(members, node)) {
+      if (found && 'made' in inner && inner.ifNoOther) continue;
+      found = takeInner(inner, search, name, level) || found;
+    }
     if (!found) continue;
     findInEach(repeatedMembersOf(members), search, name, level);
     return true;

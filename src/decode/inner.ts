@@ -6,4 +6,10 @@ export type Inner =
   /** `due` tells that a record should stand there. */
   | { readonly value: JsonNode; readonly due?: true }
   | { readonly record: JsonNode }
-  | { readonly made: string; readonly from: JsonNode; readonly mends?: readonly Mend[] };
+  /** `ifNoOther` tells that it is only wanted when nothing better was found in the envelope. */
+  | {
+      readonly made: string;
+      readonly from: JsonNode;
+      readonly mends?: readonly Mend[];
+      readonly ifNoOther?: true;
+    };

@@ -47,7 +47,7 @@ export function membersOf(node: JsonNode | undefined): Members {
   if (node === undefined || !isObject(node)) return members;
   const { bytes, end, place } = node;
   let at = skipSpace(bytes, node.start + 1, end);
-  while (bytes[at] === 0x22) {
+  while (at < end && bytes[at] === 0x22) {
     const keyEnd = skipString(bytes, at, end);
     const raw = textOf(bytes, at + 1, keyEnd - 1);
     const key = raw.includes('\\') ? (stringOf({ bytes, start: at, end: keyEnd, place }) ?? raw) : raw;

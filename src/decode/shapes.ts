@@ -100,7 +100,10 @@ export const shapes: readonly Shape[] = [
   {
     what: 'AWS CLI lookup-events',
     recognise: (m) => m.has('EventId') && m.has('EventName') && !m.has('CloudTrailEvent'),
-    unwrap: (m, node) => [{ made: recordOfLookup(m), from: node }, ...containersOf(m)],
+    unwrap: (m, node) => [
+      ...[...m.values()].map((value) => ({ value })),
+      { made: recordOfLookup(m), from: node, ifNoOther: true },
+    ],
   },
   {
     what: 'CloudTrail Lake or Athena rows',
