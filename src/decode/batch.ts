@@ -10,7 +10,7 @@ import type { FileReport, Problem } from './problem.ts';
  *
  * A *document* is a run of bytes in which records stand as plain JSON objects: a file's own (inflated)
  * bytes, or, where a record did not stand there as plain JSON (a string inside JSON, a CSV line, a repaired
- * record), bytes that the decoder wrote: one JSON object a line.
+ * record), bytes that the decoder wrote: one JSON object after another.
  */
 
 /** A column of an identity. */
