@@ -4,6 +4,7 @@ import { createDecoder } from '../decode/decode.ts';
 import { wholeFileProblem } from '../decode/problem.ts';
 import { releaseInflated } from '../decode/release.ts';
 import { type RecordMatcher, recordMatcher } from '../query/match-record.ts';
+import { type PathReader, pathReader, readPathValues } from '../query/path-values.ts';
 import { type RecordTest, recordTestKey } from '../query/record-test.ts';
 import { readDocument, readWholeFile } from './read-bytes.ts';
 import { reasonOf } from './reason.ts';
@@ -16,12 +17,19 @@ export type TaskDoer = (task: Task) => TaskResult[Task['kind']];
 export function createTaskDoer(decoder: number, maxInflatedBytes: number): TaskDoer {
   const { decode } = createDecoder(decoder, { maxInflatedBytes });
   let matcher: { readonly key: string; readonly matches: RecordMatcher } | undefined;
+  let reader: { readonly key: string; readonly read: PathReader } | undefined;
 
   /** A search comes as many tasks with the same test: its matcher is made once. */
   function matcherFor(test: RecordTest): RecordMatcher {
     const key = recordTestKey(test);
     if (matcher?.key !== key) matcher = { key, matches: recordMatcher(test) };
     return matcher.matches;
+  }
+
+  function readerFor(path: readonly string[]): PathReader {
+    const key = JSON.stringify(path);
+    if (reader?.key !== key) reader = { key, read: pathReader(path) };
+    return reader.read;
   }
 
   function decodeFile(path: string): Decoded {
@@ -52,6 +60,10 @@ export function createTaskDoer(decoder: number, maxInflatedBytes: number): TaskD
             passed[i] = matches(bytes, ranges[i * 2]!, ranges[i * 2 + 1]!) ? 1 : 0;
           return passed;
         });
+      }
+      case 'path-values': {
+        const read = readerFor(task.path);
+        return withDocument(task.document, (bytes) => readPathValues(read, bytes, task.ranges));
       }
     }
   };

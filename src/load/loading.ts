@@ -1,4 +1,5 @@
 import type { Repair } from '../decode/batch.ts';
+import type { PathValues } from '../query/path-values.ts';
 import type { RecordTest } from '../query/record-test.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
@@ -61,6 +62,13 @@ export type Loading = {
     test: RecordTest,
     events: Uint32Array,
     onPart: (tested: Uint32Array, passed: Uint32Array) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
+  /** The values at a path into the records of these events, read by streaming over the kept bytes; `onPart` gets them as they come. */
+  readValues(
+    path: readonly string[],
+    events: Uint32Array,
+    onPart: (values: PathValues) => void,
     signal: AbortSignal,
   ): Promise<void>;
   /** Stops loading and ends the workers. Records can no longer be read. */

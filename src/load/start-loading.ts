@@ -3,6 +3,7 @@ import { createEventStore } from '../store/event-store.ts';
 import { announcer } from './announcer.ts';
 import { decodeFiles } from './decode-files.ts';
 import { type Discovered, discover } from './discover.ts';
+import { gatherValues } from './gather-values.ts';
 import type { Loading, LoadOptions, Progress } from './loading.ts';
 import { isMemoryShort, type MemoryGauge, processMemory } from './memory.ts';
 import { readStream } from './read-stream.ts';
@@ -91,6 +92,13 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
 
   const reader = createRecordReader(runner);
 
+  /** Makes problems of files that could be read when they were loaded, and cannot be read any more. */
+  async function tellChanged(unreadable: ReadonlyMap<string, string>): Promise<void> {
+    if (closed || unreadable.size === 0) return;
+    await tell([...unreadable].map(([path, message]) => wholeFileProblem(path, 'changed', message)));
+    await feeder.settle();
+  }
+
   return {
     snapshot: feeder.snapshot,
     progress: (): Progress => ({
@@ -103,12 +111,10 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
     readRecord: (event) => reader.read(feeder.snapshot(), event),
     readRecords: (events, signal) => reader.readAll(feeder.snapshot(), events, signal),
     async searchRecords(test, events, onPart, signal) {
-      const unreadable = await searchDocuments(runner(), feeder.snapshot(), test, events, onPart, signal);
-      if (closed) return;
-      const problems = [...unreadable].map(([path, message]) => wholeFileProblem(path, 'changed', message));
-      if (problems.length === 0) return;
-      await tell(problems);
-      await feeder.settle();
+      await tellChanged(await searchDocuments(runner(), feeder.snapshot(), test, events, onPart, signal));
+    },
+    async readValues(path, events, onPart, signal) {
+      await tellChanged(await gatherValues(runner(), feeder.snapshot(), path, events, onPart, signal));
     },
     async close() {
       closed = true;

@@ -1,4 +1,5 @@
 import type { Decoded, Document } from '../decode/batch.ts';
+import type { PathValues } from '../query/path-values.ts';
 import type { RecordTest } from '../query/record-test.ts';
 
 /**
@@ -20,6 +21,13 @@ export type Task =
       readonly document: Document;
       readonly ranges: Uint32Array;
       readonly test: RecordTest;
+    }
+  /** Read the values at a path. `ranges`: pairs (start, end) within the document. */
+  | {
+      readonly kind: 'path-values';
+      readonly document: Document;
+      readonly ranges: Uint32Array;
+      readonly path: readonly string[];
     };
 
 /** What a task of a kind gives. */
@@ -32,6 +40,8 @@ export type TaskResult = {
   readonly unpack: Uint8Array;
   /** For each record 1 when it passed, else 0. */
   readonly search: Uint8Array;
+  /** The values, their events being positions of ranges. */
+  readonly 'path-values': PathValues;
 };
 
 /** Does tasks, one after the other or several at a time. */

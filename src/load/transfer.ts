@@ -43,6 +43,7 @@ export function buffersOf(answer: WorkerAnswer): ArrayBuffer[] {
     const whole = buffer instanceof ArrayBuffer && buffer.byteLength === answer.result.byteLength;
     return whole ? [buffer] : [];
   }
+  if (!Array.isArray(answer.result)) return [];
   // All columns of a batch stand in one buffer.
   const buffers = (answer.result as readonly Decoded[]).flatMap(({ batches }) =>
     batches.map(({ timeMs }) => timeMs.buffer),

@@ -1,7 +1,7 @@
 import { type FieldName, fields } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import { codesOf } from './codes.ts';
-import { tallyCodes, tallyOf } from './tally.ts';
+import { type Codes, codesOf } from './codes.ts';
+import { tallyCodes } from './tally.ts';
 
 /** How often a value occurs among matches. */
 export type ValueCount = {
@@ -32,7 +32,17 @@ export function countValues(
   field: FieldName,
   most = Number.POSITIVE_INFINITY,
 ): ValueCount[] {
-  const { values, counts, firstMs, lastMs } = tallyOf(snapshot, matches, field);
+  return countCodes(snapshot, codesOf(snapshot, field, matches), matches, most);
+}
+
+/** The same for values given as codes, by the position of their event. */
+export function countCodes(
+  snapshot: Snapshot,
+  { codes, values, valueCount }: Codes,
+  events: Uint32Array,
+  most = Number.POSITIVE_INFINITY,
+): ValueCount[] {
+  const { counts, firstMs, lastMs } = tallyCodes(codes, valueCount, snapshot.timeMs, events);
   return mostFrequent(counts, most, (a, b) => (values[a]! < values[b]! ? -1 : 1)).map((code) => ({
     value: values[code]!,
     code,

@@ -10,10 +10,14 @@ export function filterText(field: FieldName, value: string, negated: boolean): s
 
 /** The same for the value at a path into the record. Segments are keys, or `[]` for any element. */
 export function pathFilterText(path: readonly string[], value: string, negated: boolean): string {
-  const scope = path.map((segment, index) =>
-    segment === '[]' ? '[]' : `${index === 0 ? '' : '.'}${quotedKey(segment)}`,
-  );
-  return exactText(scope.join(''), value, negated);
+  return exactText(pathText(path), value, negated);
+}
+
+/** A path as queries write it: `requestParameters.tags[].key`. */
+export function pathText(path: readonly string[]): string {
+  return path
+    .map((segment, index) => (segment === '[]' ? '[]' : `${index === 0 ? '' : '.'}${quotedKey(segment)}`))
+    .join('');
 }
 
 /** The query text for a value anywhere in the record. */

@@ -1,6 +1,6 @@
-import { parseJson } from '../record/json.ts';
-import { valuesAt } from '../record/paths.ts';
-import { type ByteSearch, byteSearchFor, findBytes } from './byte-search.ts';
+import { byteSearchFor, findBytes } from './byte-search.ts';
+import { pathReader } from './path-values.ts';
+import { anchorOf, unicodeEscapeFinder } from './plain-anchor.ts';
 import { writePlainText } from './plain-text.ts';
 import type { RecordTest, ValueTest } from './record-test.ts';
 import { fold, jsonPredicate } from './value-predicate.ts';
@@ -14,20 +14,6 @@ export type RecordMatcher = (bytes: Uint8Array, start: number, end: number) => b
  */
 export function recordMatcher(test: RecordTest): RecordMatcher {
   return test.kind === 'text' ? textMatcher(test.text) : pathMatcher(test.path, test.test);
-}
-
-/**
- * Characters that JSON as it is written escapes only as `\uXXXX`, if at all: ASCII but for controls, quotation marks,
- * backslash and slash.
- */
-const plainRun = /[ !#-.0-[\]-~]+/g;
-
-/** The longest run of plain characters: a record without it, and without `\u`, cannot hold the text. */
-function anchorOf(text: string): string {
-  return (text.match(plainRun) ?? []).reduce(
-    (longest, run) => (run.length > longest.length ? run : longest),
-    '',
-  );
 }
 
 function textMatcher(text: string): RecordMatcher {
@@ -61,27 +47,6 @@ function findBeyondAscii(bytes: Uint8Array, start: number, end: number): number 
   return -1;
 }
 
-/**
- * A function that tells whether `\u` stands in a record. The next place of it in a document is remembered, so that
- * records asked about in order cost one native search through the document.
- */
-function unicodeEscapeFinder(): RecordMatcher {
-  let known: Buffer = Buffer.alloc(0);
-  let from = 0;
-  let next = 0;
-  return (bytes, start, end) => {
-    const same =
-      known.buffer === bytes.buffer && known.byteOffset === bytes.byteOffset && known.length === bytes.length;
-    if (!same) known = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    if (!same || start < from || start > next) {
-      from = start;
-      const place = known.indexOf('\\u', start, 'latin1');
-      next = place < 0 ? bytes.length : place;
-    }
-    return next < end - 1;
-  };
-}
-
 /** Looks for a text in the decoded texts of a record. */
 function decodedMatcher(text: string): RecordMatcher {
   const wanted = fold(text);
@@ -98,21 +63,8 @@ function decodedMatcher(text: string): RecordMatcher {
 
 function pathMatcher(path: readonly string[], test: ValueTest): RecordMatcher {
   const passes = jsonPredicate(test);
-  const searches = [...path.filter((key) => key !== '[]'), textWithin(test)]
-    .map(anchorOf)
-    .filter((text) => text !== '')
-    .map(byteSearchFor);
-  const hasUnicodeEscape = unicodeEscapeFinder();
-  const decoder = new TextDecoder();
-  return (bytes, start, end) => {
-    if (!hasUnicodeEscape(bytes, start, end) && !mayHold(searches, bytes, start, end)) return false;
-    const record = parseJson(decoder.decode(bytes.subarray(start, end)));
-    return record !== undefined && valuesAt(record, path).some(passes);
-  };
-}
-
-function mayHold(searches: readonly ByteSearch[], bytes: Uint8Array, start: number, end: number): boolean {
-  return searches.every((search) => findBytes(search, bytes, start, end) >= 0);
+  const read = pathReader(path, [textWithin(test)]);
+  return (bytes, start, end) => read(bytes, start, end).some(passes);
 }
 
 /** A text that a record must hold to pass, or an empty one. A number may be written otherwise than it is printed. */

@@ -1,7 +1,8 @@
 import type { FieldName } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { type Codes, codesOf } from './codes.ts';
-import { countValues, type ValueCount } from './counts.ts';
+import { countCodes, type ValueCount } from './counts.ts';
+import type { PathValues } from './path-values.ts';
 
 /** A value's count with how widely it was used: one key from two addresses stands out. */
 export type ValueSpread = ValueCount & {
@@ -21,10 +22,61 @@ export function countSpread(
   field: FieldName,
   most = Number.POSITIVE_INFINITY,
 ): ValueSpread[] {
-  const codes = codesOf(snapshot, field, matches);
-  const ips = countDistinct(codes, codesOf(snapshot, 'source_ip', matches));
-  const keys = countDistinct(codes, codesOf(snapshot, 'access_key', matches));
-  return countValues(snapshot, matches, field, most).map((count) => ({
+  return spreadOf(snapshot, codesOf(snapshot, field, matches), matches, most);
+}
+
+/** The values at a path into records, as found so far. */
+export type PathSpread = {
+  readonly values: readonly ValueSpread[];
+  /** Number of matches whose records were looked at, and of these the ones that have a value there. */
+  readonly looked: number;
+  readonly having: number;
+};
+
+/** The same for the values at a path into the records, of which there may be several in an event. */
+export function countPathSpread(
+  snapshot: Snapshot,
+  matches: Uint32Array,
+  found: readonly PathValues[],
+): PathSpread {
+  const isMatch = new Uint8Array(snapshot.length);
+  for (const event of matches) isMatch[event] = 1;
+  const numbers = new Map<string, number>();
+  const events: number[] = [];
+  const codes: number[] = [];
+  let looked = 0;
+  let having = 0;
+  for (const part of found) {
+    for (const event of part.looked) looked += isMatch[event]!;
+    const numberOf = part.texts.map((text) => numberFor(numbers, text));
+    for (let pair = 0; pair < part.events.length; pair++) {
+      const event = part.events[pair]!;
+      if (isMatch[event] === 0) continue;
+      // The pairs of an event stand together.
+      if (event !== events.at(-1)) having++;
+      events.push(event);
+      codes.push(numberOf[part.codes[pair]!]!);
+    }
+  }
+  const coded = { codes: Uint32Array.from(codes), values: [...numbers.keys()], valueCount: numbers.size };
+  return { values: spreadOf(snapshot, coded, Uint32Array.from(events)), looked, having };
+}
+
+function numberFor(numbers: Map<string, number>, text: string): number {
+  const number = numbers.get(text) ?? numbers.size;
+  numbers.set(text, number);
+  return number;
+}
+
+function spreadOf(
+  snapshot: Snapshot,
+  codes: Codes,
+  events: Uint32Array,
+  most = Number.POSITIVE_INFINITY,
+): ValueSpread[] {
+  const ips = countDistinct(codes, codesOf(snapshot, 'source_ip', events));
+  const keys = countDistinct(codes, codesOf(snapshot, 'access_key', events));
+  return countCodes(snapshot, codes, events, most).map((count) => ({
     ...count,
     ips: ips[count.code]!,
     keys: keys[count.code]!,

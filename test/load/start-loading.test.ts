@@ -222,6 +222,32 @@ describe('a search of records', () => {
   });
 });
 
+describe('values at a path', () => {
+  test.each([0, 2])('are those of each event asked for, with %i threads', async (threads) => {
+    const big = temporaryFolder({
+      'noise.ndjson': Array.from({ length: 4000 }, (_, i) => recordText(i)).join('\n'),
+    });
+    const loading = await loaded([big, sampleFolder()], { threads });
+    const events = loading.snapshot().order.filter((event) => event % 2 === 0);
+    const texts = await recordsOf(loading, events);
+    const looked: number[] = [];
+    const found = new Map<number, string>();
+    await loading.readValues(
+      ['requestParameters', 'bucketName'],
+      events,
+      (part) => {
+        looked.push(...part.looked);
+        for (const [i, event] of part.events.entries()) found.set(event, part.texts[part.codes[i]!]!);
+      },
+      new AbortController().signal,
+    );
+    expect(looked.sort((a, b) => a - b)).toEqual([...events].sort((a, b) => a - b));
+    expect([...events].map((event) => found.get(event))).toEqual(
+      texts.map((text) => JSON.parse(text).requestParameters.bucketName),
+    );
+  });
+});
+
 describe('what goes wrong', () => {
   test('is a problem each, and stops nothing', async () => {
     const folder = sampleFolder();

@@ -7,7 +7,7 @@ import { binsFor, histogramOf } from '../../src/query/histogram.ts';
 import { parseQuery } from '../../src/query/parse.ts';
 import { pivotsOf } from '../../src/query/pivots.ts';
 import { sortMatches } from '../../src/query/sort.ts';
-import { countSpread, orderSpread } from '../../src/query/spread.ts';
+import { countPathSpread, countSpread, orderSpread } from '../../src/query/spread.ts';
 import { ask, contextWith } from './ask.ts';
 import { loadRecords } from './load-records.ts';
 
@@ -100,6 +100,29 @@ describe('counts', () => {
       ['PutBucketPolicy', 'AKIA2', 1],
     ]);
     expect(countCombinations(snapshot, Uint32Array.of(), ['event', 'access_key'])).toEqual([]);
+  });
+
+  test('of values at a path: an event that has two counts for both, and others than the matches do not', () => {
+    const found = [
+      {
+        looked: Uint32Array.of(0, 1),
+        events: Uint32Array.of(0, 0, 1),
+        codes: Uint32Array.of(0, 1, 1),
+        texts: ['a', 'b'],
+      },
+      {
+        looked: Uint32Array.of(2, 3),
+        events: Uint32Array.of(2, 3),
+        codes: Uint32Array.of(0, 1),
+        texts: ['b', 'a'],
+      },
+    ];
+    const { values, looked, having } = countPathSpread(snapshot, Uint32Array.of(0, 1, 2, 4), found);
+    expect(values.map(({ value, count }) => [value, count])).toEqual([
+      ['b', 3],
+      ['a', 1],
+    ]);
+    expect([looked, having]).toEqual([3, 3]);
   });
 
   test('with the number of addresses and keys: one key from two addresses stands out', () => {
