@@ -1,4 +1,5 @@
 import type { Progress, RecordText } from '../load/loading.ts';
+import type { PathValues } from '../query/path-values.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Edit } from './editor.ts';
 import type { GatheredFor } from './effect.ts';
@@ -34,6 +35,9 @@ export type Report =
       readonly passed: Uint32Array;
     }
   | { readonly kind: 'search-done'; readonly key: string }
+  /** Part of the answer to `read-values`. */
+  | { readonly kind: 'values-part'; readonly path: readonly string[]; readonly found: readonly PathValues[] }
+  | { readonly kind: 'values-done'; readonly path: readonly string[] }
   | { readonly kind: 'resized'; readonly columns: number; readonly rows: number }
   /** A line about what came of an effect: the route a copy took, the file written. */
   | { readonly kind: 'told'; readonly message: Message }

@@ -13,6 +13,8 @@ export type Box = {
   readonly selectable: boolean;
   /** Small tables shown instead of lines, when the box is one of these. */
   readonly tables: readonly OverlayPart[] | undefined;
+  /** Columns that its lines would fill, when the usual width of a box may be too little. */
+  readonly wishColumns?: number;
   /** What to say when there are no lines. */
   readonly empty: string;
 };

@@ -60,7 +60,8 @@ export function boxSize(
   box: Box,
 ): { readonly widthColumns: number; readonly heightRows: number } {
   const { columns, rows } = state.size;
-  const widthColumns = Math.min(columns - 2, columns >= 130 ? 120 : 108);
+  const usual = columns >= 130 ? 120 : 108;
+  const widthColumns = Math.min(columns - 2, Math.max(usual, (box.wishColumns ?? 0) + 4));
   const most = rows - 4;
   if (box.tables !== undefined) return { widthColumns, heightRows: most };
   const lines = Math.max(1, box.count) + box.heading(widthColumns - 4).length;

@@ -6,8 +6,8 @@ import { isPlainAscii } from './visible.ts';
  * counts with, so that a row that is exactly as wide as the screen here is so there.
  */
 
-/** Where a text that is too long loses its middle or its end. */
-export type Cut = 'end' | 'middle';
+/** What a text that is too long loses. */
+export type Cut = 'start' | 'middle' | 'end';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -21,8 +21,14 @@ export function cutText(text: string, columns: number, cut: Cut = 'end'): string
   if (columns <= 0) return '';
   if (textWidth(text) <= columns) return text;
   if (columns === 1) return '…';
-  const tail = cut === 'middle' ? Math.floor((columns - 1) / 2) : 0;
+  const tail = tailColumns(columns, cut);
   return `${headOf(text, columns - 1 - tail)}…${tail > 0 ? tailOf(text, tail) : ''}`;
+}
+
+/** Of the cells for a text that is cut, those for its end. */
+export function tailColumns(columns: number, cut: Cut): number {
+  if (cut === 'end' || columns <= 2) return 0;
+  return cut === 'start' ? columns - 1 : Math.floor((columns - 1) / 2);
 }
 
 /** The text cut or padded with blanks at the right to exactly that many cells. */

@@ -17,6 +17,9 @@ export type Effect =
       readonly events: Uint32Array;
     }
   | { readonly kind: 'cancel-search' }
+  /** Read the values at a path; parts come back as actions. Other values being read are given up. */
+  | { readonly kind: 'read-values'; readonly path: readonly string[]; readonly events: Uint32Array }
+  | { readonly kind: 'cancel-values' }
   /** Put text on the clipboard; answered with a message about the route taken. */
   | { readonly kind: 'copy'; readonly text: string; readonly what: string }
   /** Leave the screen, print the text plainly (exact value, visible-safe), wait for a key, come back. */

@@ -1,39 +1,17 @@
-import { countAccounts } from '../query/accounts.ts';
-import { countSpread, orderSpread, type SpreadOrder, type ValueSpread } from '../query/spread.ts';
-import { type FieldName, fieldNamed, fields } from '../record/fields.ts';
-import type { Snapshot } from '../store/snapshot.ts';
-import { type Box, isLeft } from './box.ts';
-import { fitRight, fitText } from './cell-width.ts';
+import { pathText } from '../query/edit.ts';
+import type { Box } from './box.ts';
+import { type Cut, fitRight, fitText, textWidth } from './cell-width.ts';
 import { clockFor } from './clock.ts';
+import { type FacetValue, facetValues, pathValues } from './facet-values.ts';
+import { namedAccount } from './named-account.ts';
 import { numberText, plural } from './number-text.ts';
-import type { Line } from './picture.ts';
+import type { Line, Span } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { fitSpans, valueCell } from './spans.ts';
-import type { FacetSort, Popup, State } from './state.ts';
-
-/** A value of a field among the matches, with what is worth knowing of it. */
-export type FacetValue = ValueSpread & {
-  /** True for an account that no log is of, and that is only named in ARNs: it is no value of the field itself. */
-  readonly foreign: boolean;
-};
-
-/** The fields whose values can be counted, in the order in which `h` and `l` go through them. */
-export const facetFields: readonly FieldName[] = fields
-  .filter((field) => field.kind !== 'time' && field.kept !== 'record' && field.name !== 'event_id')
-  .map((field) => field.name);
+import type { Counted, Popup, State } from './state.ts';
+import { visibleText } from './visible.ts';
 
 type Facet = Extract<Popup, { kind: 'facet' }>;
-
-/** The values that a box of counts shows, in its order. */
-export function facetValues(state: State, facet: Facet): readonly FacetValue[] {
-  return sortedValues(state.load.snapshot, state.question.matches, facet.field, facet.sort, facet.narrow);
-}
-
-/** The next order of a box of counts. */
-export function nextSort(sort: FacetSort): FacetSort {
-  const sorts: readonly FacetSort[] = ['count', 'rare', 'first', 'addresses'];
-  return sorts[(sorts.indexOf(sort) + 1) % sorts.length]!;
-}
 
 const sortWords = {
   count: 'most frequent first',
@@ -42,21 +20,48 @@ const sortWords = {
   addresses: 'most addresses first',
 };
 
-/** The counts of a field as a box. */
+/** The counts of a field, or of the values at a path, as a box. */
 export function facetBox(state: State, facet: Facet): Box {
   const values = facetValues(state, facet);
-  const total = state.question.matches.length;
-  const most = mostFrequent(values);
-  const field = fieldNamed(facet.field)!;
-  return {
-    title: `${field.name} in ${plural(total, 'event')}: ${plural(values.length, 'value')}, ${sortWords[facet.sort]}`,
-    heading: (width) => [headingLine(width)],
-    count: values.length,
-    line: (index, width) => valueLine(values[index]!, width, total, most, state.settings.zone, facet),
-    selectable: true,
-    tables: undefined,
-    empty: facet.narrow === '' ? 'no event, nothing to count' : 'no value has that: Esc shows all',
+  const ofAccounts = facet.of.kind === 'field' && facet.of.field === 'account';
+  const accounts = ofAccounts ? state.settings.accounts : undefined;
+  const longest = longestOf(values, accounts);
+  const look = {
+    total: state.question.matches.length,
+    most: mostFrequent(values),
+    longest,
+    zone: state.settings.zone,
+    accounts,
+    facet,
   };
+  return {
+    title: facetTitle(state, facet, values.length),
+    heading: (width) => [headingLine(width, longest)],
+    count: values.length,
+    line: (index, width) => valueLine(values[index]!, width, look),
+    selectable: true,
+    wishColumns: longest + besideValue(everything),
+    tables: undefined,
+    empty: emptyText(facet),
+  };
+}
+
+function facetTitle({ load, question }: State, { of, sort }: Facet, count: number): string {
+  const { matches } = question;
+  const found = `${plural(count, 'value')}, ${sortWords[sort]}`;
+  if (of.kind === 'field') return `${of.field} in ${plural(matches.length, 'event')}: ${found}`;
+  const { looked, having } = pathValues(load.snapshot, matches, of.found);
+  const name = visibleText(pathText(of.path));
+  const events = plural(looked, 'event');
+  return looked < matches.length
+    ? `${name} in ${events} so far, of ${numberText(matches.length)}: ${found}`
+    : `${name} in ${numberText(having)} of ${events}: ${found}`;
+}
+
+function emptyText({ narrow, of }: Facet): string {
+  if (narrow !== '') return 'no value has that: Esc shows all';
+  if (of.kind === 'field') return 'no event, nothing to count';
+  return of.reading ? 'reading records …' : 'no event has a value there';
 }
 
 const countColumns = 9;
@@ -65,70 +70,117 @@ const shareColumns = 8;
 const barColumns = 10;
 const timeColumns = 14;
 const peopleColumns = 7;
+const signColumns = 3;
 // What a box shows besides value and count, and the width from which on it does.
 // How many addresses and keys is what gives a stolen key away: it comes before the bar.
 const withShare = 40;
 const withPeople = 56;
 const withBar = 70;
 const withTimes = 92;
+// No value asks for more: the rest of it is seen in the record.
+const longestValue = 400;
 
-function valueColumns(width: number): number {
-  let used = countColumns + 3;
-  if (width >= withShare) used += shareColumns;
-  if (width >= withBar) used += barColumns + 1;
-  if (width >= withTimes) used += 2 * (timeColumns + 1);
-  if (width >= withPeople) used += 2 * peopleColumns;
-  return Math.max(4, width - used);
+/** What a box shows, and the columns of its values. */
+type Columns = {
+  readonly share: boolean;
+  readonly bar: boolean;
+  readonly times: boolean;
+  readonly people: boolean;
+  readonly value: number;
+};
+
+/** Before values are cut, the bar gives way, then the share: both only say the count again. */
+function columnsFor(width: number, longest: number): Columns {
+  const shown = {
+    share: width >= withShare,
+    bar: width >= withBar,
+    times: width >= withTimes,
+    people: width >= withPeople,
+  };
+  if (width - besideValue(shown) < longest) shown.bar = false;
+  if (width - besideValue(shown) < longest) shown.share = false;
+  return { ...shown, value: Math.max(4, width - besideValue(shown)) };
 }
 
-function headingLine(width: number): Line {
-  let text = `   ${fitText('VALUE', valueColumns(width))}${fitRight('EVENTS', countColumns)}`;
-  if (width >= withShare) text += fitRight('SHARE', shareColumns);
-  if (width >= withBar) text += ' '.repeat(barColumns + 1);
-  if (width >= withTimes) text += ` ${fitText('FIRST', timeColumns)} ${fitText('LAST', timeColumns)}`;
-  if (width >= withPeople) text += fitRight('IPS', peopleColumns) + fitRight('KEYS', peopleColumns);
+function besideValue({ share, bar, times, people }: Omit<Columns, 'value'>): number {
+  let used = countColumns + signColumns;
+  if (share) used += shareColumns;
+  if (bar) used += barColumns + 1;
+  if (times) used += 2 * (timeColumns + 1);
+  if (people) used += 2 * peopleColumns;
+  return used;
+}
+
+const everything = { share: true, bar: true, times: true, people: true };
+
+function headingLine(width: number, longest: number): Line {
+  const { value, share, bar, times, people } = columnsFor(width, longest);
+  let text = `${' '.repeat(signColumns)}${fitText('VALUE', value)}${fitRight('EVENTS', countColumns)}`;
+  if (share) text += fitRight('SHARE', shareColumns);
+  if (bar) text += ' '.repeat(barColumns + 1);
+  if (times) text += ` ${fitText('FIRST', timeColumns)} ${fitText('LAST', timeColumns)}`;
+  if (people) text += fitRight('IPS', peopleColumns) + fitRight('KEYS', peopleColumns);
   return [{ text: fitText(text, width), style: 'title' }];
 }
 
+/** What all lines of a box have in common. */
+type Look = {
+  readonly total: number;
+  readonly most: number;
+  readonly longest: number;
+  readonly zone: string;
+  /** What the user calls accounts, where the values are account numbers. */
+  readonly accounts: ReadonlyMap<string, string> | undefined;
+  readonly facet: Facet;
+};
+
 function valueLine(
-  value: FacetValue,
+  one: FacetValue,
   width: number,
-  total: number,
-  most: number,
-  zone: string,
-  facet: Facet,
+  { total, most, longest, zone, accounts, facet }: Look,
 ): Line {
-  const name =
-    value.value === '' ? '(none)' : value.foreign ? `${value.value} foreign, named in ARNs` : value.value;
-  const line = [
-    { text: facet.chosen.has(value.value) ? ' ✓ ' : '   ', style: 'accent' as const },
+  const { value, share, bar, times, people } = columnsFor(width, longest);
+  const line: Span[] = [
+    { text: facet.chosen.has(one.value) ? ' ✓ ' : ' '.repeat(signColumns), style: 'accent' },
     ...valueCell(
-      name,
-      valueColumns(width),
-      value.value === '' ? 'dim' : 'plain',
-      fieldNamed(facet.field)?.kind === 'arn' ? 'middle' : 'end',
+      nameOf(one, accounts),
+      value,
+      one.value === '' ? 'dim' : 'plain',
+      cutOf(one.value, facet.of),
     ),
-    { text: fitRight(numberText(value.count), countColumns), style: 'number' as const },
+    { text: fitRight(numberText(one.count), countColumns), style: 'number' },
   ];
-  if (width >= withShare)
-    line.push({ text: fitRight(shareText(value.count, total), shareColumns), style: 'dim' });
-  if (width >= withBar)
-    line.push({ text: ` ${fitText(barText(value.count / most), barColumns)}`, style: 'bar' });
-  if (width >= withTimes) {
-    line.push({
-      text: ` ${fitText(momentText(value.firstMs, zone), timeColumns)} ${fitText(momentText(value.lastMs, zone), timeColumns)}`,
-      style: 'dim',
-    });
+  if (share) line.push({ text: fitRight(shareText(one.count, total), shareColumns), style: 'dim' });
+  if (bar) line.push({ text: ` ${fitText(barText(one.count / most), barColumns)}`, style: 'bar' });
+  if (times) {
+    const [first, last] = [momentText(one.firstMs, zone), momentText(one.lastMs, zone)];
+    line.push({ text: ` ${fitText(first, timeColumns)} ${fitText(last, timeColumns)}`, style: 'dim' });
   }
-  if (width >= withPeople) {
-    line.push({
-      text:
-        fitRight(countText(value, value.ips), peopleColumns) +
-        fitRight(countText(value, value.keys), peopleColumns),
-      style: 'plain',
-    });
+  if (people) {
+    const counts = [one.ips, one.keys].map((count) => fitRight(countText(one, count), peopleColumns));
+    line.push({ text: counts.join(''), style: 'plain' });
   }
   return fitSpans(line, width);
+}
+
+function nameOf({ value, foreign }: FacetValue, accounts: Look['accounts']): string {
+  if (value === '') return '(none)';
+  const name = namedAccount(value, accounts);
+  return foreign ? `${name} foreign, named in ARNs` : name;
+}
+
+/** The end of an ARN or a path says which one it is; a name or a sentence begins with what it says. */
+function cutOf(value: string, of: Counted): Cut {
+  if (value.startsWith('arn:') || (!value.includes(' ') && value.includes('/'))) return 'start';
+  return of.kind === 'path' ? 'middle' : 'end';
+}
+
+/** Cells of the widest value, of the first thousand of them. */
+function widestOf(values: readonly FacetValue[], accounts: Look['accounts']): number {
+  let widest = 0;
+  for (const value of values.slice(0, 1000))
+    widest = Math.max(widest, textWidth(visibleText(nameOf(value, accounts).slice(0, longestValue))));
+  return widest;
 }
 
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
@@ -161,45 +213,4 @@ function mostFrequent(values: readonly FacetValue[]): number {
   return most;
 }
 
-const countedValues = rememberLast(
-  (snapshot: Snapshot, matches: Uint32Array, field: FieldName): readonly FacetValue[] => {
-    const own = countSpread(snapshot, matches, field).map((value) => ({ ...value, foreign: false }));
-    if (field !== 'account') return own;
-    const known = new Set(own.map(({ value }) => value));
-    const named = countAccounts(snapshot, matches).filter(({ account }) => !known.has(account));
-    return [
-      ...own,
-      ...named.map(({ account, ...rest }) => ({
-        ...rest,
-        value: account,
-        code: -1,
-        ips: 0,
-        keys: 0,
-        foreign: true,
-      })),
-    ];
-  },
-);
-
-const orders: { readonly [S in FacetSort]: SpreadOrder } = {
-  count: 'count',
-  rare: 'rare',
-  first: 'first-seen',
-  addresses: 'ips',
-};
-
-const sortedValues = rememberLast(
-  (
-    snapshot: Snapshot,
-    matches: Uint32Array,
-    field: FieldName,
-    sort: FacetSort,
-    narrow: string,
-  ): readonly FacetValue[] => {
-    const values = countedValues(snapshot, matches, field).filter((value) =>
-      isLeft(value.value === '' ? '(none)' : value.value, narrow),
-    );
-    // Ordering gives the same objects.
-    return orderSpread(values, orders[sort]) as FacetValue[];
-  },
-);
+const longestOf = rememberLast(widestOf);

@@ -1,15 +1,17 @@
-import { anywhereText, filterText, negateCondition } from '../query/edit.ts';
+import { anywhereText, filterText, negateCondition, pathFilterText } from '../query/edit.ts';
 import type { Direction, Intent } from './action.ts';
 import { boxOf, boxRows } from './boxes.ts';
 import { columnsLeft, toggleColumn } from './columns-box.ts';
+import { newPathCount } from './count-path.ts';
+import { detailNode } from './detail-content.ts';
 import { readMissing } from './detail-records.ts';
 import { selectEvent } from './evidence.ts';
-import { facetFields, facetValues, nextSort } from './facet-box.ts';
+import { facetFields, facetValues, nextSort } from './facet-values.ts';
 import { addFilter, selectedValue } from './filters.ts';
 import { loadedMarks } from './marks.ts';
 import { openInput } from './open-input.ts';
 import { sessionLines } from './session-box.ts';
-import type { Popup, State } from './state.ts';
+import type { Counted, Popup, State } from './state.ts';
 import { type Step, saying, toState, withEffects } from './step.ts';
 
 const start = { narrow: '', cursor: 0, top: 0 };
@@ -125,9 +127,11 @@ export function filterByFacet(state: State, popup: Popup, negated: boolean): Ste
   if (values.length === 0) return saying(state, 'there is no value to filter by');
   const closed = { ...state, popup: undefined };
   const foreign = new Set(shown.filter((one) => one.foreign).map((one) => one.value));
-  const texts = values.map((value) =>
-    foreign.has(value) ? anywhereText(value) : filterText(popup.field, value, false),
-  );
+  const { of } = popup;
+  const texts = values.map((value) => {
+    if (foreign.has(value)) return anywhereText(value);
+    return of.kind === 'path' ? pathFilterText(of.path, value, false) : filterText(of.field, value, false);
+  });
   const text = texts.length > 1 ? `(${texts.join(' | ')})` : texts[0]!;
   return addFilter(closed, negated ? negateCondition(text, 0) : text);
 }
@@ -138,9 +142,14 @@ export function changeFacet(state: State, change: 'sort' | Direction): Step {
   if (popup?.kind !== 'facet') return toState(state);
   if (change === 'sort')
     return toState({ ...state, popup: { ...popup, sort: nextSort(popup.sort), cursor: 0, top: 0 } });
-  const at = facetFields.indexOf(popup.field) + change + facetFields.length;
-  const field = facetFields[at % facetFields.length]!;
-  return toState({ ...state, popup: { ...popup, ...start, field, chosen: new Set() } });
+  const fields = facetFields(state.list.columns);
+  // From a path, the fields are gone through from either end.
+  const from = popup.of.kind === 'field' ? fields.indexOf(popup.of.field) : change > 0 ? -1 : fields.length;
+  const field = fields[(from + change + fields.length) % fields.length]!;
+  return toState({
+    ...state,
+    popup: { ...popup, ...start, of: { kind: 'field', field }, chosen: new Set() },
+  });
 }
 
 /** Asks whether the file being written, which is there already, may be written over. */
@@ -151,15 +160,12 @@ export function askOverwrite(state: State, path: string): State {
 
 function openFacet(state: State): Step {
   const selected = selectedValue(state);
-  if (selected?.kind === 'path') {
-    return saying(
-      state,
-      'values inside parameters are not counted: + keeps this one, then F in the list counts fields',
-    );
-  }
-  const wanted = selected?.field ?? 'event';
-  const field = facetFields.includes(wanted) ? wanted : 'event';
-  return toState({ ...state, popup: { kind: 'facet', field, sort: 'count', chosen: new Set(), ...start } });
+  if (selected === undefined && detailNode(state) !== undefined)
+    return saying(state, 'this line holds several values: open it with l, and F counts one of them');
+  const wanted = selected?.kind === 'field' ? selected.field : 'event';
+  const field = facetFields(state.list.columns).includes(wanted) ? wanted : 'event';
+  const of: Counted = selected?.kind === 'path' ? newPathCount(selected.path) : { kind: 'field', field };
+  return toState({ ...state, popup: { kind: 'facet', of, sort: 'count', chosen: new Set(), ...start } });
 }
 
 function openCompare(state: State): Step {

@@ -1,5 +1,6 @@
 import type { Action, Intent, Report } from './action.ts';
 import { copyText } from './copy.ts';
+import { followCount } from './count-path.ts';
 import { detailContent } from './detail-content.ts';
 import { readMissing } from './detail-records.ts';
 import { markEvents, toggleRange } from './evidence.ts';
@@ -41,6 +42,8 @@ const reports: { readonly [K in Report['kind']]: true } = {
   'records-gathered': true,
   'search-part': true,
   'search-done': true,
+  'values-part': true,
+  'values-done': true,
   resized: true,
   told: true,
   'file-exists': true,
@@ -195,10 +198,12 @@ function settle(before: State, step: Step): Step {
   ) {
     state = keepPaneVisible(keepPaneVisible(state, 'request'), 'response');
   }
-  state = keepBoxVisible(state);
+  const counted = followCount(before, keepBoxVisible(state));
+  state = counted.state;
   const { selected } = state.list;
-  if (selected === state.detail.asked) return { ...step, state };
-  const effects = [...step.effects, ...readMissing(state, [selected])];
+  const effects = [...step.effects, ...counted.effects];
+  if (selected === state.detail.asked) return { state, effects };
+  effects.push(...readMissing(state, [selected]));
   return { state: { ...state, detail: { ...state.detail, asked: selected } }, effects };
 }
 

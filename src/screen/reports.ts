@@ -1,6 +1,7 @@
 import type { Report } from './action.ts';
 import { answerQuestion, endSearch, takeAnswers } from './ask.ts';
 import { copyGathered } from './copy.ts';
+import { endValues, takeValues } from './count-path.ts';
 import { takeFailure, takeRecord } from './detail-records.ts';
 import { askOverwrite } from './move-popup.ts';
 import type { State } from './state.ts';
@@ -25,6 +26,10 @@ export function takeReport(state: State, report: Report): Step {
       return takeAnswers(state, report.key, report.tested, report.passed);
     case 'search-done':
       return endSearch(state, report.key);
+    case 'values-part':
+      return toState(takeValues(state, report.path, report.found));
+    case 'values-done':
+      return toState(endValues(state, report.path));
     case 'resized':
       return toState({ ...state, size: { columns: report.columns, rows: report.rows } });
     case 'told':

@@ -1,4 +1,4 @@
-import { type Cut, headOf, tailOf, textWidth } from './cell-width.ts';
+import { type Cut, headOf, tailColumns, tailOf, textWidth } from './cell-width.ts';
 import type { Line, Span, Style } from './picture.ts';
 import { type Range, visibleSpans } from './visible.ts';
 
@@ -23,7 +23,7 @@ export function blanks(columns: number, style: Style = 'plain'): Span {
 export function cutSpans(spans: Line, columns: number, cut: Cut = 'end'): Line {
   if (spansWidth(spans) <= columns) return spans;
   if (columns <= 0) return [];
-  const tail = cut === 'middle' && columns > 2 ? Math.floor((columns - 1) / 2) : 0;
+  const tail = tailColumns(columns, cut);
   const head = takeHead(spans, columns - 1 - tail);
   const style = head.at(-1)?.style ?? spans[0]!.style;
   return [...head, { text: '…', style }, ...takeTail(spans, tail)];
@@ -46,8 +46,7 @@ export function valueCell(
 ): Line {
   const limit = columns * unitsPerColumn + 64;
   if (text.length <= 2 * limit) return fitSpans(visibleSpans(text, style, highlights), columns, cut, style);
-  const joined =
-    cut === 'middle' ? `${text.slice(0, limit)}…${text.slice(-limit)}` : `${text.slice(0, limit)}…`;
+  const joined = cut === 'end' ? `${text.slice(0, limit)}…` : `${text.slice(0, limit)}…${text.slice(-limit)}`;
   return fitSpans(visibleSpans(joined, style), columns, cut, style);
 }
 

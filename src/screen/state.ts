@@ -1,10 +1,12 @@
 import type { Progress, RecordText } from '../load/loading.ts';
+import type { PathValues } from '../query/path-values.ts';
 import type { Query, QueryError, RecordAnswers } from '../query/question.ts';
 import type { FieldName } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Editor } from './editor.ts';
 import type { Effect } from './effect.ts';
 import type { Folds } from './json-lines.ts';
+import type { KeyRow } from './key-table.ts';
 import type { Lens } from './lenses.ts';
 
 /** All that the screen is made from: one plain value, changed by `reduce` alone. Sub-objects follow the parts of the screen. */
@@ -49,6 +51,10 @@ export type Settings = {
   readonly readList: (path: string) => readonly string[] | undefined;
   /** The lenses under `1` to `9`, where the user has others than the usual ones. */
   readonly lenses?: readonly Lens[];
+  /** The key table, where the user has other keys than the usual ones. */
+  readonly keys?: readonly KeyRow[];
+  /** What the user calls accounts, by their number. */
+  readonly accounts?: ReadonlyMap<string, string>;
 };
 
 type ExportEffect = Extract<Effect, { kind: 'export' }>;
@@ -146,7 +152,7 @@ export type Popup =
   | ({ readonly kind: 'problems'; readonly open: boolean } & Narrowed)
   | ({
       readonly kind: 'facet';
-      readonly field: FieldName;
+      readonly of: Counted;
       readonly sort: FacetSort;
       readonly chosen: ReadonlySet<string>;
     } & Narrowed)
@@ -158,7 +164,19 @@ export type Popup =
   | ({ readonly kind: 'confirm'; readonly effect: ExportEffect } & Narrowed);
 /** What all boxes with lines have. */
 export type Narrowed = { readonly narrow: string; readonly cursor: number; readonly top: number };
-/** The orders of values in the counts of a field. */
+/** What a box of counts counts: a field, or the values at a path into the records. */
+export type Counted = { readonly kind: 'field'; readonly field: FieldName } | PathCount;
+/** Values at a path, counted as the records are read. */
+export type PathCount = {
+  readonly kind: 'path';
+  /** Keys, or `[]` for any element. */
+  readonly path: readonly string[];
+  /** What was found so far. */
+  readonly found: readonly PathValues[];
+  /** True while records are being read. */
+  readonly reading: boolean;
+};
+/** The orders of values in a box of counts. */
 export type FacetSort = 'count' | 'rare' | 'first' | 'addresses';
 
 /** The histogram when it has the focus: bins, half-open. */

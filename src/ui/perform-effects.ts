@@ -1,9 +1,13 @@
 import type { Loading, RecordText } from '../load/loading.ts';
 import { messageOf } from '../load/reason.ts';
+import type { PathValues } from '../query/path-values.ts';
 import type { Report } from '../screen/action.ts';
 import type { Effect } from '../screen/effect.ts';
 import type { Message } from '../screen/state.ts';
 import { clipboardWorld, copyText } from './clipboard.ts';
+
+/** Values at a path come in as many parts as there are documents; they are shown at most so often. */
+const betweenCountsMs = 150;
 
 /** What came of an export: a message for the status line, or that a file of that name is there already. */
 export type ExportResult = Message | 'file-exists';
@@ -38,6 +42,7 @@ export function createEffects(world: EffectWorld): Effects {
   const reading = new Set<number>();
   const timers = new Set<NodeJS.Timeout>();
   let search: { readonly key: string; readonly abort: AbortController } | undefined;
+  let values: AbortController | undefined;
 
   const read = async (event: number) => {
     if (reading.has(event)) return;
@@ -84,6 +89,41 @@ export function createEffects(world: EffectWorld): Effects {
     search = undefined;
     send({ kind: 'search-done', key });
   };
+  const cancelValues = () => {
+    values?.abort();
+    values = undefined;
+  };
+  const readValues = async ({ path, events }: Extract<Effect, { kind: 'read-values' }>) => {
+    cancelValues();
+    const mine = new AbortController();
+    values = mine;
+    let found: PathValues[] = [];
+    let sentMs = performance.now();
+    const sendFound = () => {
+      if (values === mine && found.length > 0) send({ kind: 'values-part', path, found });
+      found = [];
+      sentMs = performance.now();
+    };
+    try {
+      await loading.readValues(
+        path,
+        events,
+        (part) => {
+          found.push(part);
+          // Each part has all values counted again.
+          if (performance.now() - sentMs >= betweenCountsMs) sendFound();
+        },
+        mine.signal,
+      );
+    } catch (failure) {
+      if (values === mine) send(warning(messageOf(failure)));
+      return;
+    }
+    sendFound();
+    if (values !== mine) return;
+    values = undefined;
+    send({ kind: 'values-done', path });
+  };
   const copy = async ({ text, what }: Extract<Effect, { kind: 'copy' }>) => {
     send({ kind: 'told', message: await copyText(text, what, clipboardWorld(world.sendBytes)) });
   };
@@ -114,6 +154,10 @@ export function createEffects(world: EffectWorld): Effects {
           return void searchRecords(effect);
         case 'cancel-search':
           return cancelSearch();
+        case 'read-values':
+          return void readValues(effect);
+        case 'cancel-values':
+          return cancelValues();
         case 'copy':
           return void copy(effect);
         case 'export':
@@ -127,6 +171,7 @@ export function createEffects(world: EffectWorld): Effects {
     isReading: () => reading.size > 0,
     close() {
       cancelSearch();
+      cancelValues();
       for (const timer of timers) clearTimeout(timer);
     },
   };

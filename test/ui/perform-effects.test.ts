@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Loading } from '../../src/load/loading.ts';
+import type { PathValues } from '../../src/query/path-values.ts';
 import type { Report } from '../../src/screen/action.ts';
 import { createEffects } from '../../src/ui/perform-effects.ts';
 
@@ -9,9 +10,15 @@ type Search = {
   readonly end: () => void;
 };
 
+type Reading = Pick<Search, 'signal' | 'end'> & {
+  readonly path: readonly string[];
+  readonly onPart: (values: PathValues) => void;
+};
+
 /** Effects over a load whose answers the test gives. */
 function openEffects(exported: 'file-exists' | 'written' = 'written') {
   const searches: Search[] = [];
+  const readings: Reading[] = [];
   const reads: { event: number; resolve: (json: string) => void; reject: (error: Error) => void }[] = [];
   const sent: Report[] = [];
   const loading = {
@@ -28,6 +35,10 @@ function openEffects(exported: 'file-exists' | 'written' = 'written') {
       new Promise<void>((end) => {
         searches.push({ onPart, signal, end });
       }),
+    readValues: (path: readonly string[], _events: unknown, onPart: Reading['onPart'], signal: AbortSignal) =>
+      new Promise<void>((end) => {
+        readings.push({ path, onPart, signal, end });
+      }),
   } as unknown as Loading;
   const effects = createEffects({
     loading,
@@ -36,7 +47,14 @@ function openEffects(exported: 'file-exists' | 'written' = 'written') {
     sendBytes: () => {},
     send: (report) => void sent.push(report),
   });
-  return { effects, searches, reads, sent, settled: () => new Promise((resolve) => setImmediate(resolve)) };
+  return {
+    effects,
+    searches,
+    readings,
+    reads,
+    sent,
+    settled: () => new Promise((resolve) => setImmediate(resolve)),
+  };
 }
 
 const part = Uint32Array.of(1);
@@ -84,6 +102,29 @@ test('a new search ends the one before, whose answers no longer count', async ()
     { kind: 'search-part', key: 'new', tested: part, passed: part },
     { kind: 'search-done', key: 'new' },
   ]);
+});
+
+test('values at a path come with none lost, and those of a path given up no more', async () => {
+  const { effects, readings, sent, settled } = openEffects();
+  const values = (event: number): PathValues => ({
+    looked: Uint32Array.of(event),
+    events: Uint32Array.of(event),
+    codes: Uint32Array.of(0),
+    texts: ['x'],
+  });
+  const [old, path] = [['a'], ['b']];
+  effects.perform({ kind: 'read-values', path: old, events: part });
+  effects.perform({ kind: 'read-values', path, events: part });
+  expect(readings.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  readings[0]!.onPart(values(0));
+  readings[0]!.end();
+  for (const event of [1, 2, 3]) readings[1]!.onPart(values(event));
+  readings[1]!.end();
+  await settled();
+  const found = sent.flatMap((report) => (report.kind === 'values-part' ? report.found : []));
+  expect(found).toEqual([1, 2, 3].map(values));
+  expect(sent.at(-1)).toEqual({ kind: 'values-done', path });
+  expect(sent.every((report) => 'path' in report && report.path === path)).toBe(true);
 });
 
 test('after the end nothing is searched and nobody is waited for', async () => {
