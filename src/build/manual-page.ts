@@ -29,6 +29,15 @@ export function manualPage(version: string): string {
     ...entry('0', 'something matched; with --stats and --problems: something could be read'),
     ...entry('1', 'nothing matched'),
     ...entry('2', 'nothing could be loaded, or wrong usage'),
+    '.SH FILES',
+    ...entry(
+      '$XDG_CONFIG_HOME/trailtui/config.json',
+      'columns, zone, threads, theme, accounts, lenses and keys for all runs; without the variable in ~/.config',
+    ),
+    ...entry(
+      '$XDG_STATE_HOME/trailtui',
+      'marks, notes and recent queries, for their owner alone; without the variable in ~/.local/state',
+    ),
     '.SH ENVIRONMENT',
     ...entry('NO_COLOR', 'no colours'),
     '',

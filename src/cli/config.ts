@@ -1,23 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { checkValue } from './check-value.ts';
+import type { KeyRow } from '../screen/key-table.ts';
+import type { Lens } from '../screen/lenses.ts';
+import { type Complain, settings } from './config-settings.ts';
 import { nearestWord } from './nearest-word.ts';
-import { options, type ValueOptionName } from './options.ts';
+import type { ValueOptionName } from './options.ts';
 
-/** What a user settled once for all runs: values for options that the command line does not give. Columns are for the screen alone. */
+/** What a user settled once for all runs. */
 export type Config = {
+  /** Values for options that the command line does not give. Columns are for the screen alone. */
   readonly values: { readonly [N in ValueOptionName]?: string };
-  /** What is wrong with the file, a sentence each, with its line where it has one. What is right in it counts all the same. */
+  readonly highContrast: boolean;
+  /** The key table with other keys; undefined: the usual ones. */
+  readonly keys: readonly KeyRow[] | undefined;
+  /** The questions under `1` to `9`; undefined: the usual ones. */
+  readonly lenses: readonly Lens[] | undefined;
+  /** Names of accounts by their number. */
+  readonly accounts: ReadonlyMap<string, string>;
+  /** What is wrong with the file, a sentence each, with its line. What is right in it counts all the same. */
   readonly complaints: readonly string[];
 };
 
-/** The settings of the file, with the options that they stand for. */
-const settings = { columns: 'fields', zone: 'tz', threads: 'threads' } as const satisfies {
-  readonly [setting: string]: ValueOptionName;
+const none: Config = {
+  values: {},
+  highContrast: false,
+  keys: undefined,
+  lenses: undefined,
+  accounts: new Map(),
+  complaints: [],
 };
 
-const none: Config = { values: {}, complaints: [] };
+/** The version of the file that this program writes about; a file without one is of this version. */
+const knownVersion = 1;
 
 /** The configuration in `$XDG_CONFIG_HOME/trailtui/config.json`, else `~/.config/trailtui/config.json`. None is no fault. */
 export function readConfig(env: { readonly [name: string]: string | undefined }): Config {
@@ -28,8 +43,8 @@ export function readConfig(env: { readonly [name: string]: string | undefined })
   } catch {
     return none;
   }
-  const { values, complaints } = parseConfig(text);
-  return { values, complaints: complaints.map((complaint) => `${file}${complaint}`) };
+  const config = parseConfig(text);
+  return { ...config, complaints: config.complaints.map((complaint) => `${file}${complaint}`) };
 }
 
 /** The configuration that a text holds; complaints begin with the place: `:3: …`. */
@@ -38,46 +53,43 @@ export function parseConfig(text: string): Config {
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    return { values: {}, complaints: [`:${lineOfError(text, error as Error)}: this is no JSON`] };
+    return { ...none, complaints: [`:${lineOfError(text, error as Error)}: this is no JSON`] };
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-    return { values: {}, complaints: [':1: settings belong in { }'] };
+    return { ...none, complaints: [':1: settings belong in { }'] };
   }
-  const values: { [N in ValueOptionName]?: string } = {};
   const complaints: string[] = [];
+  const complain: Complain = (path, message) => {
+    complaints.push(`:${lineOfKey(text, path)}: ${[...path.slice(0, -1), message].join(': ')}`);
+  };
+  let config = none;
   for (const [name, value] of Object.entries(parsed)) {
-    if (name === 'version') continue;
-    const complaint = settingComplaint(name, value);
-    if (complaint === undefined) values[settings[name as keyof typeof settings]] = textOf(value);
-    else complaints.push(`:${lineOfKey(text, name)}: ${complaint}`);
+    if (name === 'version') {
+      if (value !== knownVersion) complain([name], `version is not ${knownVersion}, the one known here`);
+    } else if (!Object.hasOwn(settings, name)) {
+      complain([name], `there is no setting ${JSON.stringify(name)} (${hintFor(name)})`);
+    } else {
+      config = { ...config, ...settings[name as keyof typeof settings](value, config, complain) };
+    }
   }
-  return { values, complaints };
+  return { ...config, complaints };
 }
 
-function settingComplaint(name: string, value: unknown): string | undefined {
-  if (!Object.hasOwn(settings, name)) {
-    const nearest = nearestWord(name, Object.keys(settings));
-    const hint = nearest === undefined ? Object.keys(settings).join(', ') : `did you mean ${nearest}?`;
-    return `there is no setting ${JSON.stringify(name)} (${hint})`;
+function hintFor(name: string): string {
+  const nearest = nearestWord(name, Object.keys(settings));
+  return nearest === undefined ? Object.keys(settings).join(', ') : `did you mean ${nearest}?`;
+}
+
+/** The line that a key stands in; of keys within others, the one after those. */
+function lineOfKey(text: string, path: readonly string[]): number {
+  let at = 0;
+  for (const key of path) {
+    const quoted = JSON.stringify(key).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const found = new RegExp(`${quoted}\\s*:`, 'g');
+    found.lastIndex = at;
+    at = found.exec(text)?.index ?? at;
   }
-  const option = options.find((row) => row.name === settings[name as keyof typeof settings])!;
-  const text = textOf(value);
-  const complaint =
-    text === undefined ? 'this is neither a text, a number nor a list of texts' : checkValue(option, text);
-  return complaint === undefined ? undefined : `${name}: ${complaint}`;
-}
-
-/** A setting as the text that its option would have on the command line: lists joined by commas. */
-function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
-  return Array.isArray(value) && value.every((part) => typeof part === 'string')
-    ? value.join(',')
-    : undefined;
-}
-
-function lineOfKey(text: string, key: string): number {
-  return lineAt(text, Math.max(0, text.indexOf(JSON.stringify(key))));
+  return lineAt(text, at);
 }
 
 /** V8 says where it stopped, at times as `position 12`, at times as `line 2 column 3`; at the end it says nothing. */

@@ -45,7 +45,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const config = readConfig(io.env);
   for (const complaint of config.complaints) sayLine(io.stderr, complaint);
   const request = requestOf(commandLine, {
-    settled: config.values,
+    settled: config,
     stdinTerminal: io.stdin.isTTY === true,
     screenTerminal: io.stdout.isTTY === true && io.env.TERM !== 'dumb',
     env: io.env,
@@ -64,7 +64,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     stdin: request.paths.includes('-') ? io.stdin : undefined,
   });
   try {
-    if (request.show === 'screen') return await openScreen(request, asked.text, loading, kept, io);
+    if (request.show === 'screen') return await openScreen(request, asked.text, config, loading, kept, io);
     const hideProgress = showProgress(loading, io);
     await loading.done;
     hideProgress();

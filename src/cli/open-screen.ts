@@ -1,10 +1,14 @@
 import { basename } from 'node:path';
 import type { Loading } from '../load/loading.ts';
 import type { FieldName } from '../record/fields.ts';
+import { firstHint } from '../screen/first-hint.ts';
+import { keyTable } from '../screen/key-table.ts';
 import { shellQuoted } from '../screen/reopen-command.ts';
+import type { Message } from '../screen/state.ts';
+import type { Config } from './config.ts';
 import { exitCode } from './exit-code.ts';
 import { exportEvents } from './export-events.ts';
-import { type KeptState, keptMarks, keptQueries } from './kept-state.ts';
+import { type KeptState, keptMarks, keptQueries, noKeptState } from './kept-state.ts';
 import { sayNothingLoaded, sayUnreachable, somethingLoaded } from './load-report.ts';
 import { readList } from './read-list.ts';
 import type { Request } from './request.ts';
@@ -17,6 +21,7 @@ const patienceMs = 250;
 export async function openScreen(
   request: Request,
   query: string,
+  config: Config,
   loading: Loading,
   kept: KeptState,
   io: Io,
@@ -47,6 +52,9 @@ export async function openScreen(
         nowMs: Date.now(),
         command: commandOf(request),
         readList,
+        accounts: config.accounts,
+        ...(config.keys === undefined ? {} : { keys: config.keys }),
+        ...(config.lenses === undefined ? {} : { lenses: config.lenses }),
       },
       query,
       marks: keptMarks(kept),
@@ -56,6 +64,7 @@ export async function openScreen(
           ? undefined
           : { field: request.sort, reverse: request.reverse },
       columnsShown: fieldsOf(request),
+      message: firstMessage(config, kept),
     },
     terminal: ui.createTerminal(streams, { spoken: request.screenReader }),
     theme: themeOf(request),
@@ -81,6 +90,18 @@ async function loadUi() {
 function themeOf({ color, highContrast }: Request) {
   if (!color) return 'plain';
   return highContrast ? 'high-contrast' : 'colour';
+}
+
+/** What is wrong with the configuration, since standard error is behind the screen; in the first run, how to begin. */
+function firstMessage({ complaints, keys }: Config, kept: KeptState): Message | undefined {
+  const [complaint, ...more] = complaints;
+  if (complaint !== undefined) {
+    const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
+    return { text: `${complaint}${others}`, tone: 'warning' };
+  }
+  if (kept === noKeptState || kept.read('hints') !== undefined) return undefined;
+  kept.keep('hints', ['first run']);
+  return { text: firstHint(keys ?? keyTable), tone: 'plain' };
 }
 
 /** What was opened, for the status line. */

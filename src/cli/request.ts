@@ -3,6 +3,7 @@ import { columnsNamed, type PrintColumn } from '../print/columns.ts';
 import type { PrintFormat } from '../print/sheet.ts';
 import type { SqlEngineName } from '../query/sql-engine.ts';
 import { type FieldName, fieldNamed } from '../record/fields.ts';
+import type { Config } from './config.ts';
 import type { CommandLine } from './parse-arguments.ts';
 
 /** What the user wants, with every default filled in. */
@@ -45,7 +46,7 @@ export type Surroundings = {
   readonly screenTerminal: boolean;
   readonly env: { readonly [name: string]: string | undefined };
   /** What the configuration says for options that are not given. */
-  readonly settled: CommandLine['values'];
+  readonly settled: Pick<Config, 'values' | 'highContrast'>;
   /** Where `--demo` is. */
   readonly samples: () => string;
 };
@@ -59,8 +60,8 @@ export function requestOf({ paths, values, flags }: CommandLine, around: Surroun
   const currentFolder = named.length === 0 && around.stdinTerminal;
   const show = whatToShow({ values, flags }, around);
   // Settled columns are the list's: what scripts get does not depend on who runs them.
-  const fields = values.fields ?? (show === 'screen' ? around.settled.fields : undefined);
-  const threads = values.threads ?? around.settled.threads;
+  const fields = values.fields ?? (show === 'screen' ? around.settled.values.fields : undefined);
+  const threads = values.threads ?? around.settled.values.threads;
   return {
     // A query can be written as SQL without any events at hand.
     paths: named.length > 0 || values.sql !== undefined ? named : [currentFolder ? '.' : '-'],
@@ -78,10 +79,10 @@ export function requestOf({ paths, values, flags }: CommandLine, around: Surroun
     limit: values.limit === undefined ? undefined : Number(values.limit),
     keepDuplicates: flags.has('keep-duplicates'),
     csvSafe: flags.has('csv-safe'),
-    zone: values.tz ?? zoneOf(flags) ?? around.settled.tz ?? 'UTC',
+    zone: values.tz ?? zoneOf(flags) ?? around.settled.values.tz ?? 'UTC',
     threads: threads === undefined ? availableParallelism() : Math.min(Number(threads), mostThreads),
     color: !flags.has('no-color') && (around.env.NO_COLOR ?? '') === '' && around.env.TERM !== 'dumb',
-    highContrast: flags.has('high-contrast'),
+    highContrast: flags.has('high-contrast') || around.settled.highContrast,
     lean: flags.has('lean'),
     // The variable is the one that programs made with Ink know.
     screenReader: flags.has('screen-reader') || around.env.INK_SCREEN_READER === 'true',

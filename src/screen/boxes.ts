@@ -5,6 +5,7 @@ import { compareBox } from './compare-box.ts';
 import { recordOf } from './detail-content.ts';
 import { facetBox } from './facet-box.ts';
 import { helpBox } from './help-box.ts';
+import { keyRowsOf } from './key-rows.ts';
 import { paletteBox } from './palette.ts';
 import { problemsBox } from './problems-box.ts';
 import { sessionBox } from './session-box.ts';
@@ -17,13 +18,13 @@ export function boxOf(state: State, popup: Popup): Box {
   const { snapshot } = state.load;
   switch (popup.kind) {
     case 'help':
-      return helpBox(popup.narrow, state.settings.lenses);
+      return helpBox(popup.narrow, keyRowsOf(state), state.settings.lenses);
     case 'problems':
       return problemsBox(snapshot, popup.narrow, popup.open, popup.cursor);
     case 'facet':
       return facetBox(state, popup);
     case 'palette':
-      return paletteBox(popup.narrow);
+      return paletteBox(popup.narrow, keyRowsOf(state));
     case 'columns':
       return columnsBox(state.list.columns, popup.narrow);
     case 'summary':

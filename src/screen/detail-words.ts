@@ -9,6 +9,7 @@ import { userAgentInWords } from '../record/user-agent.ts';
 import { whoInWords } from '../record/words.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { clockFor, durationText } from './clock.ts';
+import { namedAccount } from './named-account.ts';
 import type { Line, Span } from './picture.ts';
 import { principalChain } from './principal-chain.ts';
 import { visibleSpans, visibleText } from './visible.ts';
@@ -21,6 +22,8 @@ export type Known = {
   readonly record: CloudTrailRecord;
   readonly read: boolean;
   readonly zone: string;
+  /** What the user calls accounts, by their number. */
+  readonly accounts: ReadonlyMap<string, string>;
 };
 
 const longestText = 2000;
@@ -99,7 +102,7 @@ export function fromLine({ snapshot, event, zone }: Known, withTime: boolean): L
 }
 
 /** When, in which region and account. */
-export function whenLine({ snapshot, event, zone }: Known): Line {
+export function whenLine({ snapshot, event, zone, accounts }: Known): Line {
   const timeMs = snapshot.timeMs[event]!;
   const created = Date.parse(snapshot.identityOf(event).sessionCreated);
   const since = timeMs - created;
@@ -107,7 +110,7 @@ export function whenLine({ snapshot, event, zone }: Known): Line {
   const where = [
     session,
     snapshot.text('region', event) ?? '',
-    accountText(snapshot, event),
+    accountText(snapshot, event, accounts),
     snapshot.text('category', event) ?? '',
   ];
   const moment = Number.isNaN(timeMs)
@@ -120,13 +123,13 @@ export function whenLine({ snapshot, event, zone }: Known): Line {
   ];
 }
 
-function accountText(snapshot: Snapshot, event: number): string {
+function accountText(snapshot: Snapshot, event: number, accounts: Known['accounts']): string {
   const account = snapshot.text('account', event) ?? '';
   const caller = snapshot.identityOf(event).callerAccount;
   if (account === '') return '';
   return caller !== '' && caller !== account
-    ? `account ${account}, called from account ${caller}`
-    : `account ${account}`;
+    ? `account ${namedAccount(account, accounts)}, called from account ${namedAccount(caller, accounts)}`
+    : `account ${namedAccount(account, accounts)}`;
 }
 
 function momentText(timeMs: number, zone: string): string {

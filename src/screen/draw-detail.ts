@@ -44,9 +44,12 @@ export function drawDetailHeader(state: State, rows: number): Line[] {
     note,
     rows,
     state.size.columns,
+    state.settings.accounts ?? noNames,
   );
   return Array.from({ length: rows }, (_, row) => lines[row] ?? []);
 }
+
+const noNames: ReadonlyMap<string, string> = new Map();
 
 const headerLines = rememberLast(
   (
@@ -57,6 +60,7 @@ const headerLines = rememberLast(
     note: string | undefined,
     rows: number,
     columns: number,
+    accounts: ReadonlyMap<string, string>,
   ): Line[] => {
     const known = {
       snapshot,
@@ -64,6 +68,7 @@ const headerLines = rememberLast(
       record: record === undefined ? {} : parsedRecord(record),
       read: record !== undefined,
       zone,
+      accounts,
     };
     const lines = [resultLine(known, note), whoLine(known), fromLine(known, rows < 4), whenLine(known)];
     return lines.slice(0, rows).map((line) => cutSpans(line, columns));

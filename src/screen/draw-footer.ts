@@ -1,6 +1,7 @@
 import { textWidth } from './cell-width.ts';
 import { placesOf } from './key-places.ts';
-import { type KeyRow, keyTable } from './key-table.ts';
+import { isOfFamily, keyRowsOf } from './key-rows.ts';
+import type { KeyRow } from './key-table.ts';
 import { keyText } from './key-text.ts';
 import type { Line, Span } from './picture.ts';
 import { rememberLast } from './remember.ts';
@@ -24,65 +25,74 @@ export function drawFooter(state: State): Line {
     state.family === undefined ? places : `${state.family.prefix}… ${places}`,
     state.family?.prefix ?? '',
     state.size.columns,
+    keyRowsOf(state),
   );
 }
 
 /** The keys of a family, second character and words. */
 export function familyRows(
+  rows: readonly KeyRow[],
   prefix: string,
 ): readonly { readonly key: string; readonly help: string; readonly row: KeyRow }[] {
-  return keyTable
-    .filter((row) => row.keys[0]!.length === 2 && row.keys[0]!.startsWith(prefix))
+  return rows
+    .filter((row) => isOfFamily(row.keys[0]!, prefix))
     .map((row) => ({ key: row.keys[0]![1]!, help: row.help.replace(/^(copy|print) /, ''), row }));
 }
 
 const gap = 3;
 
-const hintLine = rememberLast((places: string, family: string, columns: number): Line => {
-  const hints =
-    family === ''
-      ? placeHints(places.split(' '))
-      : familyRows(family).map(({ key, help }) => ({
-          key,
-          hint: help.replace(/^(?:events (?:with|of|from|on) )?(?:this |the )?/, ''),
-        }));
-  const spans: Span[] = [];
-  let used = 0;
-  for (const { key, hint } of hints) {
-    const before = spans.length === 0 ? 1 : gap;
-    const width = before + textWidth(key) + 1 + textWidth(hint);
-    if (used + width > columns) continue;
-    spans.push(
-      { text: ' '.repeat(before), style: spans.length === 0 ? 'plain' : 'dim' },
-      { text: key, style: 'hint-key' },
-      { text: ` ${hint}`, style: 'dim' },
-    );
-    used += width;
-  }
-  return spans;
-});
+const hintLine = rememberLast(
+  (places: string, family: string, columns: number, table: readonly KeyRow[]): Line => {
+    const hints =
+      family === ''
+        ? placeHints(places.split(' '), table)
+        : familyRows(table, family).map(({ key, help }) => ({
+            key,
+            hint: help.replace(/^(?:events (?:with|of|from|on) )?(?:this |the )?/, ''),
+          }));
+    const spans: Span[] = [];
+    let used = 0;
+    for (const { key, hint } of hints) {
+      const before = spans.length === 0 ? 1 : gap;
+      const width = before + textWidth(key) + 1 + textWidth(hint);
+      if (used + width > columns) continue;
+      spans.push(
+        { text: ' '.repeat(before), style: spans.length === 0 ? 'plain' : 'dim' },
+        { text: key, style: 'hint-key' },
+        { text: ` ${hint}`, style: 'dim' },
+      );
+      used += width;
+    }
+    return spans;
+  },
+);
 
-function placeHints(places: readonly string[]): { readonly key: string; readonly hint: string }[] {
+function placeHints(
+  places: readonly string[],
+  table: readonly KeyRow[],
+): { readonly key: string; readonly hint: string }[] {
   if (places[0] === 'line')
     return [
       { key: '⏎', hint: 'keep' },
       { key: 'Esc', hint: 'restore' },
     ];
   const rows = places.flatMap((place) =>
-    keyTable.filter(
-      (row) => row.hint !== undefined && row.places.includes(place as KeyRow['places'][number]),
-    ),
+    table.filter((row) => row.hint !== undefined && row.places.includes(place as KeyRow['places'][number])),
   );
-  const hints = [...new Set(rows)].map((row) => ({
-    key: row.action.kind === 'move' ? '↑↓' : keyText(row.keys[0]!),
-    hint: row.hint!,
-  }));
-  // Help and search before all, so that they are there on the smallest screen too.
-  const first = ['?', '/', '⏎', '↑↓'];
-  return hints.sort((a, b) => order(first, a.key) - order(first, b.key));
+  return [...new Set(rows)]
+    .sort((a, b) => urgency(a) - urgency(b))
+    .map((row) => ({ key: hintKey(row), hint: row.hint! }));
 }
 
-function order(first: readonly string[], key: string): number {
-  const place = first.indexOf(key);
-  return place < 0 ? first.length : place;
+function hintKey({ action, keys }: KeyRow): string {
+  const arrows = action.kind === 'move' && (keys.includes('down') || keys.includes('up'));
+  return arrows ? '↑↓' : keyText(keys[0]!);
+}
+
+/** Help and search before all, so that they are there on the smallest screen too. */
+function urgency({ action, keys }: KeyRow): number {
+  if (action.kind === 'open' && action.what === 'help') return 0;
+  if (action.kind === 'ask' || action.kind === 'narrow') return 1;
+  if (keys[0] === 'enter') return 2;
+  return action.kind === 'move' ? 3 : 4;
 }

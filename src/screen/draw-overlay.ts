@@ -2,6 +2,7 @@ import type { Box } from './box.ts';
 import { boxOf, boxRows, boxSize } from './boxes.ts';
 import { familyRows } from './draw-footer.ts';
 import { windowOf } from './draw-prompt.ts';
+import { keyRowsOf } from './key-rows.ts';
 import { numberText } from './number-text.ts';
 import type { Line, Overlay, OverlayPart, Span } from './picture.ts';
 import { pivotCounts } from './pivot.ts';
@@ -114,7 +115,7 @@ function tableParts(box: Box, top: number, inner: number, rows: number): Overlay
 
 /** What the second key of a family would do; for pivots, how many events they lead to. */
 function drawFamilyMenu(state: State, prefix: 'a' | 'y' | 'p'): DrawnOverlay {
-  const rows = familyRows(prefix).slice(0, state.size.rows - 4);
+  const rows = familyRows(keyRowsOf(state), prefix).slice(0, state.size.rows - 4);
   const widthColumns = Math.min(state.size.columns - 2, prefix === 'a' ? 74 : 56);
   const heightRows = rows.length + 2;
   const place = placeOf(state, widthColumns, heightRows);

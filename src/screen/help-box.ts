@@ -4,8 +4,8 @@ import { type Box, boxOfLines, isLeft } from './box.ts';
 import { fitText } from './cell-width.ts';
 import { gutterSigns } from './gutter-signs.ts';
 import type { KeyPlace } from './key-places.ts';
-import { keyTable } from './key-table.ts';
-import { keyText } from './key-text.ts';
+import { shownKey } from './key-rows.ts';
+import type { KeyRow } from './key-table.ts';
 import { type Lens, lenses } from './lenses.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
@@ -48,13 +48,16 @@ const signWords: { readonly [S in keyof typeof gutterSigns]: string } = {
 
 type HelpLine = { readonly keys: string; readonly help: string };
 
-const helpLines: readonly HelpLine[] = [
-  ...sections.flatMap(([place, title]) => [
+function keyLines(rows: readonly KeyRow[]): HelpLine[] {
+  return sections.flatMap(([place, title]) => [
     { keys: '', help: title },
-    ...keyTable
+    ...rows
       .filter((row) => row.places.includes(place))
-      .map((row) => ({ keys: row.keys.map(keyText).join(' '), help: row.help })),
-  ]),
+      .map((row) => ({ keys: row.keys.map((key) => shownKey(rows, key)).join(' '), help: row.help })),
+  ]);
+}
+
+const languageLines: readonly HelpLine[] = [
   { keys: '', help: 'Query language' },
   ...queryForms.map(([keys, help]) => ({ keys, help })),
   ...Object.entries(isWords).map(([word, about]) => ({ keys: `is:${word}`, help: about })),
@@ -75,18 +78,20 @@ function lensLines(own: readonly Lens[] = lenses): HelpLine[] {
 }
 
 /** Every key, the query language and the fields, narrowed by a text. */
-export const helpBox = rememberLast((narrow: string, own: readonly Lens[] | undefined): Box => {
-  const left = [...helpLines, ...lensLines(own)].filter(({ keys, help }) =>
-    keys === '' ? narrow === '' : isLeft(`${keys} ${help}`, narrow),
-  );
-  const lines = left.map(
-    ({ keys, help }): Line =>
-      keys === ''
-        ? [{ text: help, style: 'title' }]
-        : [
-            { text: `  ${fitText(keys, Math.max(keyColumns, keys.length + 1))}`, style: 'hint-key' },
-            { text: help, style: 'plain' },
-          ],
-  );
-  return boxOfLines('Help', lines, 'no key or form does that: Esc shows all');
-});
+export const helpBox = rememberLast(
+  (narrow: string, rows: readonly KeyRow[], own: readonly Lens[] | undefined): Box => {
+    const left = [...keyLines(rows), ...languageLines, ...lensLines(own)].filter(({ keys, help }) =>
+      keys === '' ? narrow === '' : isLeft(`${keys} ${help}`, narrow),
+    );
+    const lines = left.map(
+      ({ keys, help }): Line =>
+        keys === ''
+          ? [{ text: help, style: 'title' }]
+          : [
+              { text: `  ${fitText(keys, Math.max(keyColumns, keys.length + 1))}`, style: 'hint-key' },
+              { text: help, style: 'plain' },
+            ],
+    );
+    return boxOfLines('Help', lines, 'no key or form does that: Esc shows all');
+  },
+);

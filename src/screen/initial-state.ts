@@ -21,6 +21,8 @@ export type InitialOptions = {
   readonly sort?: State['list']['sort'];
   /** The columns of the list; undefined: the usual ones. */
   readonly columnsShown?: State['list']['columns'];
+  /** What is said until the first key is pressed; undefined: nothing. */
+  readonly message?: State['message'];
 };
 
 /** The first state. What it needs of the world is asked for with the first action that is taken, whichever that is. */
@@ -77,7 +79,7 @@ export function initialState(options: InitialOptions): State {
     evidence: { marks: options.marks, queries: options.queries },
     family: undefined,
     exporting: undefined,
-    message: undefined,
+    message: options.message,
   };
   const { state: answered } =
     options.query === '' ? answerQuestion(state) : changeQuestion(state, { text: options.query });

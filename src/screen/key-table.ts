@@ -1,4 +1,4 @@
-import type { Action, CopyWhat, PivotTo, Sought } from './action.ts';
+import type { CopyWhat, Intent, PivotTo, Sought } from './action.ts';
 import type { Edit } from './editor.ts';
 import type { KeyPlace } from './key-places.ts';
 
@@ -10,7 +10,7 @@ export type KeyRow = {
   readonly places: readonly KeyPlace[];
   /** As `keyName` writes them; two characters for the families. The first is the one that hints show. */
   readonly keys: readonly string[];
-  readonly action: Action;
+  readonly action: Intent;
   /** What it does, for help and palette: a sentence without a capital and a full stop. */
   readonly help: string;
   /** Two words at most for the footer of its place; rows without one are left to the help. */
@@ -18,7 +18,7 @@ export type KeyRow = {
 };
 
 /** A row, its keys apart by blanks. */
-function row(places: readonly KeyPlace[], keys: string, action: Action, help: string, hint?: string): KeyRow {
+function row(places: readonly KeyPlace[], keys: string, action: Intent, help: string, hint?: string): KeyRow {
   const known = { places, keys: keys.split(' '), action, help };
   return hint === undefined ? known : { ...known, hint };
 }

@@ -12,31 +12,35 @@ export type Key =
   /** Bracketed paste: never runs keys. Newlines are already spaces. */
   | { readonly kind: 'paste'; readonly text: string };
 
-/** Names of keys that are no character. */
-export type NamedKey =
-  | 'enter'
-  | 'escape'
-  | 'tab'
-  | 'backspace'
-  | 'delete'
-  | 'insert'
-  | 'up'
-  | 'down'
-  | 'left'
-  | 'right'
-  | 'home'
-  | 'end'
-  | 'pageup'
-  | 'pagedown'
-  | 'f1'
-  | 'f2'
-  | 'f3'
-  | 'f4'
-  | 'f5'
-  | 'f6'
-  | 'f7'
-  | 'f8'
-  | 'f9'
-  | 'f10'
-  | 'f11'
-  | 'f12';
+/** Names of keys that are no character, in the order of a keyboard's manual. */
+export const namedKeys = [
+  'enter',
+  'escape',
+  'tab',
+  'backspace',
+  'delete',
+  'insert',
+  'up',
+  'down',
+  'left',
+  'right',
+  'home',
+  'end',
+  'pageup',
+  'pagedown',
+  'f1',
+  'f2',
+  'f3',
+  'f4',
+  'f5',
+  'f6',
+  'f7',
+  'f8',
+  'f9',
+  'f10',
+  'f11',
+  'f12',
+] as const;
+
+/** The name of a key that is no character. */
+export type NamedKey = (typeof namedKeys)[number];

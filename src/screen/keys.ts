@@ -1,7 +1,9 @@
 import type { Action } from './action.ts';
 import type { Key } from './key.ts';
 import { placesOf } from './key-places.ts';
-import { keyTable } from './key-table.ts';
+import { keyRowsOf } from './key-rows.ts';
+import type { KeyRow } from './key-table.ts';
+import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
 
 /**
@@ -12,7 +14,7 @@ export function actionFor(state: State, key: Key): Action | undefined {
   if (key.kind === 'paste')
     return state.input === undefined ? pasteOutside : { kind: 'type', text: key.text };
   const name = keyName(key);
-  if (state.family !== undefined && !alwaysKeys.has(name)) {
+  if (state.family !== undefined && actionsOf(keyRowsOf(state)).get('always')?.has(name) !== true) {
     return lookUp(state, state.family.prefix + name) ?? { kind: 'end-family' };
   }
   const action = lookUp(state, name);
@@ -22,10 +24,11 @@ export function actionFor(state: State, key: Key): Action | undefined {
 
 /**
  * The keys that a key press means, in order. Esc and a character in a hurry arrive as one, with Alt; where nothing is typed
- * no key is bound to Alt, so it means both.
+ * it means both, unless the user has bound it.
  */
 export function keysMeant(state: State, key: Key): readonly Key[] {
   if (key.kind === 'paste' || !key.alt || [...key.name].length > 1 || state.input !== undefined) return [key];
+  if (actionFor(state, key) !== undefined) return [key];
   const plain = { ...key, alt: false };
   return [{ ...plain, name: 'escape', ctrl: false, shift: false }, plain];
 }
@@ -42,20 +45,26 @@ const pasteOutside: Action = {
   kind: 'told',
   message: { text: 'pasted text is no command: press / first to search for it', tone: 'warning' },
 };
-const alwaysKeys = new Set(['Ctrl-C', 'Ctrl-Z', 'Ctrl-L']);
 
-const byPlace = new Map<string, Map<string, Action>>();
-for (const row of keyTable) {
-  for (const place of row.places) {
-    const rows = byPlace.get(place) ?? new Map<string, Action>();
-    for (const key of row.keys) rows.set(key, row.action);
-    byPlace.set(place, rows);
-  }
-}
+/** The actions of a key table by place and key. */
+const actionsOf = rememberLast(
+  (rows: readonly KeyRow[]): ReadonlyMap<string, ReadonlyMap<string, Action>> => {
+    const byPlace = new Map<string, Map<string, Action>>();
+    for (const row of rows) {
+      for (const place of row.places) {
+        const actions = byPlace.get(place) ?? new Map<string, Action>();
+        for (const key of row.keys) actions.set(key, row.action);
+        byPlace.set(place, actions);
+      }
+    }
+    return byPlace;
+  },
+);
 
 function lookUp(state: State, name: string): Action | undefined {
+  const actions = actionsOf(keyRowsOf(state));
   for (const place of placesOf(state)) {
-    const action = byPlace.get(place)?.get(name);
+    const action = actions.get(place)?.get(name);
     if (action !== undefined) return action;
   }
   return undefined;

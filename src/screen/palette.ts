@@ -2,8 +2,8 @@ import type { Action } from './action.ts';
 import { type Box, boxOfLines, isLeft } from './box.ts';
 import { fitText } from './cell-width.ts';
 import type { KeyPlace } from './key-places.ts';
-import { keyTable } from './key-table.ts';
-import { keyText } from './key-text.ts';
+import { keyRowsOf, shownKey } from './key-rows.ts';
+import type { KeyRow } from './key-table.ts';
 import { loadedMarks } from './marks.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
@@ -17,17 +17,15 @@ const notCommands = new Set<Action['kind']>(['begin-family', 'move', 'move-cell'
 
 type Command = { readonly name: string; readonly keys: string; readonly action: Action };
 
-const commands: readonly Command[] = uniqueCommands();
-
 /** The commands left by what is typed, those whose name begins with it first. */
-const commandsLeft = rememberLast((narrow: string): readonly Command[] => {
-  const left = commands.filter((command) => isLeft(`${command.name} ${command.keys}`, narrow));
+const commandsLeft = rememberLast((narrow: string, rows: readonly KeyRow[]): readonly Command[] => {
+  const left = commandsOf(rows).filter((command) => isLeft(`${command.name} ${command.keys}`, narrow));
   const begins = (command: Command) => (command.name.startsWith(narrow.toLowerCase()) ? 0 : 1);
   return left.sort((a, b) => begins(a) - begins(b));
 });
 
 /** The palette as a box. */
-export const paletteBox = rememberLast((narrow: string): Box => {
+export const paletteBox = rememberLast((narrow: string, rows: readonly KeyRow[]): Box => {
   const exact = /^wm?!?(\s|$)/.test(narrow);
   const lines = exact
     ? [
@@ -38,9 +36,9 @@ export const paletteBox = rememberLast((narrow: string): Box => {
           },
         ],
       ]
-    : commandsLeft(narrow).map(
+    : commandsLeft(narrow, rows).map(
         ({ name, keys }): Line => [
-          { text: fitText(keyText(keys), 14), style: 'hint-key' },
+          { text: fitText(shownKey(rows, keys), 14), style: 'hint-key' },
           { text: name, style: 'plain' },
         ],
       );
@@ -62,7 +60,7 @@ export function runPaletteLine(state: State, text: string): Step {
 export function chosenCommand(state: State): Action | undefined {
   const { popup } = state;
   if (popup?.kind !== 'palette' || /^(wm?!?(\s|$)|q$|quit$)/.test(popup.narrow.trim())) return undefined;
-  return commandsLeft(popup.narrow)[popup.cursor]?.action;
+  return commandsLeft(popup.narrow, keyRowsOf(state))[popup.cursor]?.action;
 }
 
 const formats: { readonly [extension: string]: string } = {
@@ -89,11 +87,11 @@ function exportEvents(state: State, path: string, overwrite: boolean, marked: bo
   return withEffects({ ...state, exporting: effect }, effect);
 }
 
-function uniqueCommands(): Command[] {
+const commandsOf = rememberLast((rows: readonly KeyRow[]): readonly Command[] => {
   const found = new Map<string, Command>();
-  for (const row of keyTable) {
+  for (const row of rows) {
     if (!row.places.some((place) => listPlaces.includes(place)) || notCommands.has(row.action.kind)) continue;
     if (!found.has(row.help)) found.set(row.help, { name: row.help, keys: row.keys[0]!, action: row.action });
   }
   return [...found.values()];
-}
+});

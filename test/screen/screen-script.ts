@@ -6,7 +6,7 @@ import { initialState } from '../../src/screen/initial-state.ts';
 import type { Key } from '../../src/screen/key.ts';
 import { actionFor, keysMeant } from '../../src/screen/keys.ts';
 import { reduce } from '../../src/screen/reduce.ts';
-import type { State } from '../../src/screen/state.ts';
+import type { Settings, State } from '../../src/screen/state.ts';
 import type { Snapshot } from '../../src/store/snapshot.ts';
 import type { Loaded } from '../query/samples.ts';
 import { textOf } from './text-of.ts';
@@ -23,7 +23,13 @@ export type ScreenScript = {
 };
 
 /** Opens the screen on loaded events. */
-export function openScreen(loaded: Loaded, columns = 120, rows = 40, query = ''): ScreenScript {
+export function openScreen(
+  loaded: Loaded,
+  columns = 120,
+  rows = 40,
+  query = '',
+  settings: Partial<Settings> = {},
+): ScreenScript {
   let state = initialState({
     columns,
     rows,
@@ -33,6 +39,7 @@ export function openScreen(loaded: Loaded, columns = 120, rows = 40, query = '')
       nowMs: Date.UTC(2026, 2, 5),
       command: 'samples',
       readList: () => undefined,
+      ...settings,
     },
     snapshot: loaded.snapshot,
     progress: progressDone,
