@@ -1,4 +1,4 @@
-import { textWidth } from './cell-width.ts';
+import { cutText, textWidth } from './cell-width.ts';
 import { completionsOf } from './completion.ts';
 import { windowOf } from './draw-prompt.ts';
 import { breadcrumbOf } from './history.ts';
@@ -112,9 +112,20 @@ function drawTrail(state: State): Line {
     return state.question.chips.length > 0 ? [{ text: 'x drops the last filter', style: 'dim' }] : [];
   }
   const trail = breadcrumbOf(state).map((label) => visibleText(label.slice(0, 100)));
-  return cutSpans(
-    [{ text: `[ ${trail.slice(-3).join(' › ')}`, style: 'dim' }],
-    state.size.columns >> 1,
-    'middle',
-  );
+  const between = ' › ';
+  const room = (state.size.columns >> 1) - 2 - between.length * (trail.length - 1);
+  const crumbs = shareRoom(trail.map(textWidth), room).map((columns, i) => cutText(trail[i]!, columns));
+  return cutSpans([{ text: `[ ${crumbs.join(between)}`, style: 'dim' }], state.size.columns >> 1);
+}
+
+/** Room for texts of these widths: short ones have what they need, and the long ones share the rest. */
+function shareRoom(widths: readonly number[], room: number): number[] {
+  const given = widths.map(() => 0);
+  const shortFirst = widths.map((_, i) => i).sort((a, b) => widths[a]! - widths[b]!);
+  let left = Math.max(0, room);
+  for (const [place, i] of shortFirst.entries()) {
+    given[i] = Math.min(widths[i]!, Math.floor(left / (widths.length - place)));
+    left -= given[i]!;
+  }
+  return given;
 }

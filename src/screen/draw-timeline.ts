@@ -111,7 +111,7 @@ function inRange(bin: number, [first, last]: readonly [number, number]): { also?
   return bin >= first && bin <= last ? { also: ['selected'] } : {};
 }
 
-/** Times along the bins, and where the list stands. */
+/** Times along the bins, and where the list stands; a time under that mark gives way whole, for half of one would mislead. */
 function axisLine({ startMs, binMs, total }: Histogram, each: number, zone: string, here: number): Line {
   const clock = clockFor(zone);
   const long = binMs * total.length > 86_400_000;
@@ -125,6 +125,9 @@ function axisLine({ startMs, binMs, total }: Histogram, each: number, zone: stri
   for (let bin = 0; bin < total.length; bin += every) {
     const label = `╵${labelOf(startMs + bin * binMs)}`;
     if (bin * each + label.length > cells.length) break;
+    const mark = here * each - bin * each;
+    // Over the tick alone the mark hides nothing.
+    if (here >= 0 && mark > 0 && mark < label.length) continue;
     for (const [i, character] of [...label].entries()) cells[bin * each + i] = character;
   }
   if (here >= 0) cells[here * each] = '▲';

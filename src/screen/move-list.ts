@@ -77,6 +77,7 @@ const soughtNames = {
 /** Goes to the next match while matches are shown among everything else. */
 export function seekMatch(state: State, direction: Direction): Step {
   const { question, list, load } = state;
+  if (question.matches.length === 0) return saying(state, 'no event matches');
   if (!list.context) return saying(state, 'all of these are matches: \\ shows them among everything else');
   const at = placeInOrder(load.snapshot, question.matches, list.selected);
   const exact = question.matches[at] === list.selected;

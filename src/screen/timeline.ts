@@ -1,4 +1,5 @@
 import { binsFor, type Histogram, histogramOf } from '../query/histogram.ts';
+import type { Query } from '../query/question.ts';
 import { offsetMsAt } from '../query/zone.ts';
 import { formatTime } from '../record/time.ts';
 import type { Snapshot } from '../store/snapshot.ts';
@@ -13,7 +14,10 @@ import type { State } from './state.ts';
 import { type Step, saying, toState } from './step.ts';
 import { stoppedWords } from './stopped-trails.ts';
 
-/** The histogram of the matches over their own stretch of time, and how its bins stand on the screen. */
+/**
+ * The histogram of the matches over the time of all events, so that the bars of two queries can be compared; or zoomed
+ * in, over the stretch that a filter on time leaves.
+ */
 
 // One blank at either side.
 const margins = 2;
@@ -24,13 +28,15 @@ export const gapBeforeWords = 2;
 /** The matches over time, in bins of a readable length. Undefined when no match has a readable time. */
 export function timelineOf(state: State): Histogram | undefined {
   const { load, question, settings } = state;
-  return histogram(load.snapshot, question.matches, timelineColumns(state), settings.zone);
+  const zoomed = asksTime(question.query);
+  return histogram(load.snapshot, question.matches, zoomed, timelineColumns(state), settings.zone);
 }
 
 /** Cells that the bins may take: a wide screen keeps room beside them for the words on a stopped trail. */
 export function timelineColumns(state: State): number {
   const { columns } = state.size;
-  const span = columns < leastForWords ? undefined : spanOf(state.load.snapshot, state.question.matches);
+  const { matches, query } = state.question;
+  const span = columns < leastForWords ? undefined : spanOf(state.load.snapshot, matches, asksTime(query));
   const words = span === undefined ? '' : stoppedWords(state.load.snapshot, ...span, state.settings.zone);
   return Math.max(1, columns - margins - (words === '' ? 0 : textWidth(words) + gapBeforeWords));
 }
@@ -131,19 +137,41 @@ export function binRange(state: State): readonly [first: number, last: number] {
 }
 
 const histogram = rememberLast(
-  (snapshot: Snapshot, matches: Uint32Array, columns: number, zone: string): Histogram | undefined => {
-    const span = spanOf(snapshot, matches);
+  (
+    snapshot: Snapshot,
+    matches: Uint32Array,
+    zoomed: boolean,
+    columns: number,
+    zone: string,
+  ): Histogram | undefined => {
+    const span = spanOf(snapshot, matches, zoomed);
     if (span === undefined) return undefined;
     const { startMs, endMs, count } = binsFor(...span, columns, offsetMsAt(span[0], zone));
     return histogramOf(snapshot, matches, startMs, endMs, count);
   },
 );
 
-/** From the first to the last match whose time can be read; undefined when there is none. */
-function spanOf(snapshot: Snapshot, matches: Uint32Array): [firstMs: number, lastMs: number] | undefined {
+/** Whether some condition is on the time. */
+function asksTime(query: Query): boolean {
+  if (query.kind === 'time') return true;
+  if (query.kind === 'not') return asksTime(query.of);
+  return (query.kind === 'and' || query.kind === 'or') && query.of.some(asksTime);
+}
+
+/**
+ * From the first to the last event whose time can be read, or zoomed in only of the matches; undefined when no match
+ * has such a time.
+ */
+function spanOf(
+  snapshot: Snapshot,
+  matches: Uint32Array,
+  zoomed: boolean,
+): [firstMs: number, lastMs: number] | undefined {
   const firstMs = snapshot.timeMs[matches[0] ?? -1] ?? Number.NaN;
   let last = matches.length - 1;
   while (last >= 0 && Number.isNaN(snapshot.timeMs[matches[last]!]!)) last--;
   const lastMs = snapshot.timeMs[matches[last] ?? -1] ?? Number.NaN;
-  return Number.isNaN(firstMs) || Number.isNaN(lastMs) ? undefined : [firstMs, lastMs];
+  if (Number.isNaN(firstMs) || Number.isNaN(lastMs)) return undefined;
+  const { span } = snapshot;
+  return zoomed || span === undefined ? [firstMs, lastMs] : [span.firstMs, span.lastMs];
 }

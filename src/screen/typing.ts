@@ -141,10 +141,10 @@ function keepChip(state: State, closed: State, text: string): Step {
 
 function goToTime(state: State, closed: State, text: string): Step {
   if (text.trim() === '') return toState(closed);
-  const bound = parseTimeBound(text.trim(), state.settings.zone);
+  const bound = parseTimeBound(withColon(text.trim()), state.settings.zone);
   const timeMs = bound === undefined ? undefined : timeOfBound(state, bound);
   if (timeMs === undefined || Number.isNaN(timeMs))
-    return saying(state, 'a time is 2026-03-01, 2026-03-01T09:15, 09:15 or -2h', 'warning');
+    return saying(state, 'a time is 2026-03-01, 2026-03-01T09:15, 09:15, 0915 or -2h', 'warning');
   const { list, load } = closed;
   if (list.sort !== undefined) return saying(closed, 'sorted by another field: s sorts by time again');
   const place = firstFrom(load.snapshot, list.lines, timeMs);
@@ -153,6 +153,12 @@ function goToTime(state: State, closed: State, text: string): Step {
     selectPlace(pushStep(closed), place),
     `the first event from ${clock.date(timeMs)} ${clock.time(timeMs)} on`,
   );
+}
+
+/** Digits alone are a time of day: `1102` is 11:02, `11` is 11:00. */
+function withColon(text: string): string {
+  const [, hour, minute = '00'] = /^(\d\d?)(\d\d)?$/.exec(text) ?? [];
+  return hour === undefined ? text : `${hour}:${minute}`;
 }
 
 /** A bare hour is that of the selected event's day: the day the user is looking at. */

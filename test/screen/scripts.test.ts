@@ -46,6 +46,14 @@ const list: readonly Row[] = [
   },
   { name: 'sorts by the cell and back', keys: 'g s', count: 'all 9', footer: 'sorted by event' },
   { name: 'goes to a time on the day looked at', keys: 't "09:14" enter', selected: '09:14:02 CreateStream' },
+  {
+    name: 'reads digits alone as hour and minute',
+    keys: 't "0914" enter',
+    selected: '09:14:02 CreateStream',
+  },
+  { name: 'reads one or two digits as an hour', keys: 't "9" enter', selected: '09:09:00 AssumeRole' },
+  { name: 'goes to a day', keys: 't "2026-03-04" enter', selected: '09:09:00 AssumeRole' },
+  { name: 'has no match to go to when none matches', keys: '/ "zzzz" enter n', footer: 'no event matches' },
   { name: 'says what a time looks like', keys: 't "soon" enter', footer: 'a time is' },
 ];
 
