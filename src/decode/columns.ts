@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, parseJson } from '../record/json.ts';
-import { recordKeys } from './is-record.ts';
+import { recordKeys } from '../record/top-level-keys.ts';
 import { parseStruct } from './parse-struct.ts';
 
 /** Columns whose names are not those of a record's keys without capitals, as Event history and others head them. */

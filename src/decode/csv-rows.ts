@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { textOf } from './text.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
 
 /** A row of a table, or what stands where one should. */
 export type CsvRow = {
@@ -31,7 +31,7 @@ export function* csvRows(
   let oneByOne = 0; // rows still to be read by themselves after a broken one
   for (let at = start; at < bytes.length; ) {
     const rows = rowsFrom(bytes, at, oneByOne > 0 ? 1 : rowsAtOnce);
-    const cells = cellsOf(textOf(bytes, at, rows.at(-1)!.end), delimiter);
+    const cells = cellsOf(decodeUtf8(bytes, at, rows.at(-1)!.end), delimiter);
     if (cells?.length === rows.length && rows.every((row, i) => fits(cells[i], row))) {
       for (let i = 0; i < rows.length; i++) yield { ...rows[i]!, cells: cells[i] };
       at = endOfLine(bytes, rows.at(-1)!.end) + 1;
@@ -89,7 +89,7 @@ function swallowsRow(
 ): boolean {
   if (cellCount <= 3) return false;
   for (let at = endOfLine(bytes, row.start) + 1; at < row.end; at = endOfLine(bytes, at) + 1) {
-    const cells = cellsOf(textOf(bytes, at, endOfLine(bytes, at)), delimiter);
+    const cells = cellsOf(decodeUtf8(bytes, at, endOfLine(bytes, at)), delimiter);
     if (cells?.length === 1 && cells[0]!.length === cellCount) return true;
   }
   return false;

@@ -5,9 +5,9 @@ import { Flag } from '../record/summary.ts';
 import type { Batch, Document, DocumentSource } from './batch.ts';
 import { BatchBuilder } from './batch-builder.ts';
 import { hashBytes } from './content-hash.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
 import { deliveryOf, fillFromDelivery } from './delivery-path.ts';
 import type { RecordScanner } from './scan-record.ts';
-import { textOf } from './text.ts';
 
 /** The (inflated) bytes of one file and where they are kept. */
 export type FileBytes = {
@@ -61,7 +61,7 @@ export class FileRecords {
     const { placeOf, bytes } = this.#file;
     if (start < this.#base) {
       // It stands in a document that is closed already: it gets a copy of its own.
-      this.addWritten(record, textOf(bytes, start, end), { start, end });
+      this.addWritten(record, decodeUtf8(bytes, start, end), { start, end });
       return;
     }
     const summary = summarize(record);

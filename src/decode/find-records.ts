@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { JsonObject } from '../record/json.ts';
+import { decodeUtf8, holds } from './decode-utf8.ts';
 import type { Mend, Range } from './file-records.ts';
 import type { Inner } from './inner.ts';
 import {
@@ -16,7 +17,6 @@ import {
 import { parseObject } from './parse-object.ts';
 import { rowOf } from './query-rows.ts';
 import { shapes } from './shapes.ts';
-import { holds, textOf } from './text.ts';
 
 /** A record that was found in a file. */
 export type Found = {
@@ -98,7 +98,7 @@ export function takeInner(inner: Inner, search: Search, what: string, level: num
     return recognised;
   }
   const node = 'record' in inner ? inner.record : inner.from;
-  const json = 'made' in inner ? inner.made : node.place && textOf(node.bytes, node.start, node.end);
+  const json = 'made' in inner ? inner.made : node.place && decodeUtf8(node.bytes, node.start, node.end);
   const bytes = 'made' in inner ? Buffer.from(inner.made) : node.bytes;
   const record =
     'made' in inner ? parseObject(bytes, 0, bytes.length) : parseObject(bytes, node.start, node.end);

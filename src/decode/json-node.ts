@@ -1,7 +1,7 @@
 import { type Json, parseJson } from '../record/json.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
 import type { Range } from './file-records.ts';
 import { skipObject, skipSpace, skipString } from './skip-object.ts';
-import { textOf } from './text.ts';
 
 /**
  * A JSON value by its bytes, known to be well-formed. Envelopes are looked into member by member, so that a record inside
@@ -49,7 +49,7 @@ export function membersOf(node: JsonNode | undefined): Members {
   let at = skipSpace(bytes, node.start + 1, end);
   while (at < end && bytes[at] === 0x22) {
     const keyEnd = skipString(bytes, at, end);
-    const raw = textOf(bytes, at + 1, keyEnd - 1);
+    const raw = decodeUtf8(bytes, at + 1, keyEnd - 1);
     const key = raw.includes('\\') ? (stringOf({ bytes, start: at, end: keyEnd, place }) ?? raw) : raw;
     const start = skipSpace(bytes, skipSpace(bytes, keyEnd, end) + 1, end);
     const close = endOfValue(bytes, start, end);
@@ -87,7 +87,7 @@ export function stringOf(node: JsonNode | undefined): string | undefined {
 
 /** The value, parsed; undefined when there is none. */
 export function jsonOf(node: JsonNode | undefined): Json | undefined {
-  return node && parseJson(textOf(node.bytes, node.start, node.end));
+  return node && parseJson(decodeUtf8(node.bytes, node.start, node.end));
 }
 
 /** The end of a value that is known to be well-formed. */

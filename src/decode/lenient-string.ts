@@ -1,5 +1,5 @@
+import { decodeUtf8 } from './decode-utf8.ts';
 import { isSingleQuote, looseKeyAt, quoteLength, skipAnySpace } from './lenient-text.ts';
-import { textOf } from './text.ts';
 
 /** A string read leniently. */
 export type LenientString = {
@@ -26,7 +26,7 @@ export function readLenientString(bytes: Uint8Array, start: number, end: number)
   let json = '"';
   let kept = bodyStart; // [bodyStart, kept) is in json
   const keep = (to: number, then: string, next: number) => {
-    json += textOf(bytes, kept, to) + then;
+    json += decodeUtf8(bytes, kept, to) + then;
     kept = next;
   };
 
@@ -70,7 +70,7 @@ export function readLenientString(bytes: Uint8Array, start: number, end: number)
       return { json, end: at + length, mends };
     }
     mend('a quote within a string', at);
-    keep(at, byte === 0x22 ? '\\"' : textOf(bytes, at, at + length), at + length);
+    keep(at, byte === 0x22 ? '\\"' : decodeUtf8(bytes, at, at + length), at + length);
     at += length - 1;
   }
   return undefined;
@@ -85,7 +85,7 @@ export function quoteName(bytes: Uint8Array, at: number): string {
 /** Length of the escape at a backslash; 0 when JSON knows no such escape. */
 function escapeLength(bytes: Uint8Array, at: number): number {
   const letter = bytes[at + 1]!;
-  if (letter === 0x75) return /^[0-9a-fA-F]{4}$/.test(textOf(bytes, at + 2, at + 6)) ? 6 : 0;
+  if (letter === 0x75) return /^[0-9a-fA-F]{4}$/.test(decodeUtf8(bytes, at + 2, at + 6)) ? 6 : 0;
   return '"\\/bfnrt'.includes(String.fromCharCode(letter)) ? 2 : 0;
 }
 

@@ -1,6 +1,8 @@
+import { recordKeys } from '../record/top-level-keys.ts';
+import { decodeUtf8, excerptOf } from './decode-utf8.ts';
 import type { Range } from './file-records.ts';
 import { type Found, findRecords, isPackedText, type Search, takeInner } from './find-records.ts';
-import { isRecord, recordKeys } from './is-record.ts';
+import { isRecord } from './is-record.ts';
 import { type JsonNode, membersOf, placeOf } from './json-node.ts';
 import { looseKeyAt } from './lenient-text.ts';
 import type { ProblemKind } from './problem.ts';
@@ -9,7 +11,6 @@ import { isOnlyPunctuation, salvageGap } from './salvage-gap.ts';
 import { elementOfTrail } from './shapes.ts';
 import { isSpace, skipSpace } from './skip-object.ts';
 import { swallowedRecords } from './swallowed-records.ts';
-import { excerptOf, textOf } from './text.ts';
 import { unescapeText } from './unescape-text.ts';
 import { createSeen, endReached, type Opening, type Walk, walkString, walkValue } from './walk-value.ts';
 
@@ -308,7 +309,7 @@ function isMergedRecord(bytes: Uint8Array, start: number, end: number): boolean 
   if (bytes[start] !== 0x7b) return false;
   const first = looseKeyAt(bytes, skipSpace(bytes, start + 1, end), end)?.key;
   if (first === undefined || recordKeys.has(first)) return false;
-  const before = /"(\w+)"\s*:\s*$/.exec(textOf(bytes, Math.max(0, start - 60), start))?.[1];
+  const before = /"(\w+)"\s*:\s*$/.exec(decodeUtf8(bytes, Math.max(0, start - 60), start))?.[1];
   if (before === undefined || !recordKeys.has(before)) return false;
   const members = membersOf({ bytes, start, end, place: undefined });
   return members.has('eventSource') && members.has('eventName');
@@ -317,5 +318,5 @@ function isMergedRecord(bytes: Uint8Array, start: number, end: number): boolean 
 /** Whether a text begins as JSON does. */
 export function startsAsJson(bytes: Uint8Array, start: number): boolean {
   const at = skipSpace(bytes, start, bytes.length);
-  return bytes[at] === 0x7b || bytes[at] === 0x5b || textOf(bytes, at, at + 2) === '"{';
+  return bytes[at] === 0x7b || bytes[at] === 0x5b || decodeUtf8(bytes, at, at + 2) === '"{';
 }

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../record/json.ts';
 import { hasColumns, recordOfColumns } from './columns.ts';
 import { cellsOf, csvRows, endOfLine } from './csv-rows.ts';
+import { decodeUtf8, excerptOf } from './decode-utf8.ts';
 import { isRecord } from './is-record.ts';
 import type { Findings } from './read-carefully.ts';
 import { readCarefully } from './read-carefully.ts';
-import { excerptOf, textOf } from './text.ts';
 
 /** Columns whose cells hold whole records. */
 const recordColumns = new Set([
@@ -37,7 +37,7 @@ export function readCsv(bytes: Uint8Array, start: number, findings: Findings): v
   const what = describe(columns);
   for (const { cells, start: rowStart, end } of csvRows(bytes, headerEnd, columns.length, delimiter)) {
     if (cells !== undefined) takeRow(columns, cells, { start: rowStart, end }, what, findings);
-    else if (textOf(bytes, rowStart, end).trim() !== '') {
+    else if (decodeUtf8(bytes, rowStart, end).trim() !== '') {
       findings.damage(
         'lost-record',
         'a row that does not fit the columns',
@@ -54,7 +54,7 @@ type Header = { readonly columns: readonly string[]; readonly delimiter: string;
 function headerOf(bytes: Uint8Array, start: number): Header | undefined {
   const end = endOfLine(bytes, start);
   if (end - start > 64 * 1024) return undefined;
-  const line = textOf(bytes, start, end);
+  const line = decodeUtf8(bytes, start, end);
   const delimiter = [',', '\t', ';', '|'].find((candidate) => line.includes(candidate)) ?? ',';
   const columns = cellsOf(line, delimiter)?.[0]?.map((column) => column.trim());
   return columns === undefined || /[{[]/.test(columns[0] ?? '{')
@@ -112,5 +112,5 @@ function isEmpty(cells: readonly string[]): boolean {
 }
 
 function excerptAfter(bytes: Uint8Array, start: number): string {
-  return textOf(bytes, start, Math.min(bytes.length, start + 64 * 1024));
+  return decodeUtf8(bytes, start, Math.min(bytes.length, start + 64 * 1024));
 }

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../record/json.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
 import { isRecord } from './is-record.ts';
 import { parseObject } from './parse-object.ts';
 import { skipObject, skipSpace } from './skip-object.ts';
-import { textOf } from './text.ts';
 
 /**
  * Takes the records that stand from the offset on, as far as it is sure of them and of what stands between them: elements of
@@ -87,7 +87,7 @@ function openingOfRecords(
 ): { at: number; open: '[' | '{[' } | undefined {
   if (bytes[at] === 0x5b) return { at: at + 1, open: '[' };
   const key = skipSpace(bytes, at + 1, end);
-  if (bytes[at] !== 0x7b || textOf(bytes, key, key + 9) !== '"Records"') return undefined;
+  if (bytes[at] !== 0x7b || decodeUtf8(bytes, key, key + 9) !== '"Records"') return undefined;
   const colon = skipSpace(bytes, key + 9, end);
   const bracket = skipSpace(bytes, colon + 1, end);
   if (bytes[colon] !== 0x3a || bytes[bracket] !== 0x5b) return undefined;

@@ -1,5 +1,5 @@
 import { type ArchiveDamage, isReadable, type TakeMember } from './archive.ts';
-import { textOf } from './text.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
 
 const blockLength = 512;
 
@@ -62,10 +62,10 @@ function hasChecksum(header: Uint8Array): boolean {
 /** The text of a field, up to its first zero byte. */
 function fieldOf(bytes: Uint8Array, start: number, length: number): string {
   const zero = bytes.subarray(start, start + length).indexOf(0);
-  return textOf(bytes, start, start + (zero === -1 ? length : zero));
+  return decodeUtf8(bytes, start, start + (zero === -1 ? length : zero));
 }
 
 /** The path in a pax header, which is lines of `length key=value`. */
 function paxPathOf(content: Uint8Array): string | undefined {
-  return /^\d+ path=(.*)$/m.exec(textOf(content))?.[1];
+  return /^\d+ path=(.*)$/m.exec(decodeUtf8(content))?.[1];
 }

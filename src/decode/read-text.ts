@@ -1,11 +1,11 @@
 import type { Batch } from './batch.ts';
+import { excerptOf } from './decode-utf8.ts';
 import type { FileAccount } from './file-account.ts';
 import { type FileBytes, FileRecords } from './file-records.ts';
 import { type Findings, readCarefully, startsAsJson } from './read-carefully.ts';
 import { isCsv, readCsv } from './read-csv.ts';
 import { readPlainly } from './read-plainly.ts';
 import type { RecordScanner } from './scan-record.ts';
-import { excerptOf } from './text.ts';
 
 /**
  * Reads a file's inflated bytes: what CloudTrail itself writes on the strict path; from the first thing on that is anything else,

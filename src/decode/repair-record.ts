@@ -1,9 +1,9 @@
 import type { JsonObject } from '../record/json.ts';
+import { recordKeys, topOnlyKeys } from '../record/top-level-keys.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
 import type { Mend } from './file-records.ts';
-import { recordKeys } from './is-record.ts';
 import { quoteName, readLenientString } from './lenient-string.ts';
 import { looseKeyAt, quoteLength, skipAnySpace, skipWord, spaceLength } from './lenient-text.ts';
-import { textOf } from './text.ts';
 
 /** What came of reading a broken object leniently. */
 export type Repaired = {
@@ -21,24 +21,6 @@ type Frame = {
   count: number;
   expects: 'item' | 'colon' | 'value' | 'comma';
 };
-
-/**
- * Keys that stand at the top of a record and hardly anywhere below: met further down before the top has them, a closing brace is
- * missing in between.
- */
-const topKeys: ReadonlySet<string> = new Set([
-  'eventVersion',
-  'eventTime',
-  'eventSource',
-  'eventName',
-  'awsRegion',
-  'sourceIPAddress',
-  'requestParameters',
-  'responseElements',
-  'eventID',
-  'eventType',
-  'recipientAccountId',
-]);
 
 /** Mends beyond this many are not listed one by one. */
 const maxMends = 200;
@@ -166,7 +148,7 @@ export function repairRecord(
         close();
         continue;
       }
-      if (key !== undefined && stack.length > 1 && topKeys.has(key.key) && !stack[0]!.keys.has(key.key)) {
+      if (key !== undefined && stack.length > 1 && topOnlyKeys.has(key.key) && !stack[0]!.keys.has(key.key)) {
         mend('a missing closing brace', at);
         const { expects } = frame;
         while (stack.length > 1) close();
@@ -262,7 +244,7 @@ export function repairRecord(
       }
       at++;
     }
-    const word = textOf(bytes, from, at).trim();
+    const word = decodeUtf8(bytes, from, at).trim();
     if (quoted) {
       mend('a missing opening quote', from);
       at += quoteLength(bytes, at);
@@ -315,11 +297,11 @@ function isStray(bytes: Uint8Array, at: number, limit: number): boolean {
 /** Length of an ellipsis or comment. */
 function junkLength(bytes: Uint8Array, at: number, limit: number): number {
   if (bytes[at] !== 0x2e && bytes[at] !== 0x2f && bytes[at] !== 0xe2) return 0;
-  const text = textOf(bytes, at, Math.min(at + 3, limit));
+  const text = decodeUtf8(bytes, at, Math.min(at + 3, limit));
   if (text === '...' || text === '…') return 3;
   const close = text.startsWith('//') ? '\n' : text.startsWith('/*') ? '*/' : undefined;
   if (close === undefined) return 0;
-  const rest = textOf(bytes, at, Math.min(at + 2000, limit));
+  const rest = decodeUtf8(bytes, at, Math.min(at + 2000, limit));
   const end = rest.indexOf(close, 2);
   return end === -1 ? 0 : Buffer.byteLength(rest.slice(0, end + close.length));
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../record/json.ts';
+import { recordKeys } from '../record/top-level-keys.ts';
 import type { Mend } from './file-records.ts';
-import { isRecord, recordKeys } from './is-record.ts';
+import { isRecord } from './is-record.ts';
 import { isWordByte, looseKeyAt, quoteLength, skipAnySpace, skipWord } from './lenient-text.ts';
 import { repairRecord } from './repair-record.ts';
 

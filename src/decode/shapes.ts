@@ -1,8 +1,9 @@
 import { asObject } from '../record/json.ts';
+import { recordKeys } from '../record/top-level-keys.ts';
 import { hasColumns, recordOfColumns } from './columns.ts';
 import { ecsRecordOf, isEcs } from './ecs-record.ts';
 import type { Inner } from './inner.ts';
-import { isRecord, recordKeys } from './is-record.ts';
+import { isRecord } from './is-record.ts';
 import {
   isArray,
   isObject,

@@ -1,5 +1,5 @@
+import { decodeUtf8 } from './decode-utf8.ts';
 import { isSpace } from './skip-object.ts';
-import { textOf } from './text.ts';
 
 /**
  * The text that stands escaped at `start`, as within a JSON string, up to the first quote that is not escaped, or `limit`. `inner` is
@@ -13,7 +13,7 @@ export function unescapeText(
   let end = start;
   while (end < limit && bytes[end] !== 0x22) end += bytes[end] === 0x5c ? 2 : 1;
   end = beforeBrace(bytes, start, Math.min(end, limit));
-  const escaped = textOf(bytes, start, end);
+  const escaped = decodeUtf8(bytes, start, end);
   if (!/vent(?:Name|Version|ID|Source)|insightDetails/.test(escaped)) return { inner: undefined, end };
   return { inner: Buffer.from(withoutEscapes(escaped)), end };
 }

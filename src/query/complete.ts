@@ -1,5 +1,5 @@
 import { type FieldName, fieldNamed, fields } from '../record/fields.ts';
-import { topLevelKeys } from '../record/paths.ts';
+import { topLevelKeys } from '../record/top-level-keys.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { quoted } from './edit.ts';
 import { foldedValues } from './folded.ts';

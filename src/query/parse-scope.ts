@@ -1,5 +1,5 @@
 import { type Field, fieldNamed } from '../record/fields.ts';
-import { topLevelKeys } from '../record/paths.ts';
+import { topLevelKeys } from '../record/top-level-keys.ts';
 import { fail } from './parse-failure.ts';
 import { isSpace, type Reading, readQuoted } from './reading.ts';
 

@@ -1,49 +1,6 @@
 import { asObject, type Json } from './json.ts';
 import { jsonIn } from './text.ts';
 
-/** The keys that CloudTrail writes at the top of a record: a path in a query begins with one of these. */
-export const topLevelKeys: readonly string[] = [
-  'eventVersion',
-  'userIdentity',
-  'eventTime',
-  'eventSource',
-  'eventName',
-  'awsRegion',
-  'sourceIPAddress',
-  'userAgent',
-  'errorCode',
-  'errorMessage',
-  'requestParameters',
-  'responseElements',
-  'additionalEventData',
-  'requestID',
-  'eventID',
-  'eventType',
-  'apiVersion',
-  'managementEvent',
-  'readOnly',
-  'resources',
-  'recipientAccountId',
-  'serviceEventDetails',
-  'sharedEventID',
-  'vpcEndpointId',
-  'vpcEndpointAccountId',
-  'eventCategory',
-  'addendum',
-  'sessionCredentialFromConsole',
-  'edgeDeviceDetails',
-  'tlsDetails',
-  'insightDetails',
-  'eventContext',
-  'accountId',
-  'eventId',
-  'timeWindow',
-  'summary',
-  'insightContext',
-  'evaluationResults',
-  'signInSessionArn',
-];
-
 /**
  * The values at a path into a record, in the order of the record; none when the path leads nowhere.
  *
