@@ -130,15 +130,21 @@ function appendOne(
 ): number {
   const character = text[at];
   const above = nodes[parent];
-  const place = {
-    parent,
-    depth: above === undefined ? 0 : above.depth + 1,
-    rawKey,
-    position: above?.childCount ?? 0,
-  };
+  // Written out, and one shape for all: there are hundreds of thousands of nodes in a large record.
   const add = (kind: JsonNode['kind'], raw: string) => {
+    const position = above?.childCount ?? 0;
     if (above !== undefined) above.childCount++;
-    nodes.push({ ...place, kind, raw, childCount: 0, next: nodes.length + 1, opened: undefined });
+    nodes.push({
+      parent,
+      depth: above === undefined ? 0 : above.depth + 1,
+      rawKey,
+      position,
+      kind,
+      raw,
+      childCount: 0,
+      next: nodes.length + 1,
+      opened: undefined,
+    });
   };
   if (character === '{' || character === '[') {
     add(character === '{' ? 'object' : 'array', '');
