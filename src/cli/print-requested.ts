@@ -8,6 +8,8 @@ import { zonedTime } from '../print/zoned-time.ts';
 import type { Query } from '../query/question.ts';
 import { sortMatches } from '../query/sort.ts';
 import { sqlOf } from '../query/sql.ts';
+import { formatTime } from '../record/time.ts';
+import { recordingNotes } from '../screen/stopped-trails.ts';
 import { answerFully } from './answer-fully.ts';
 import { exitCode } from './exit-code.ts';
 import { readList } from './read-list.ts';
@@ -46,7 +48,9 @@ export async function printRequested(
   const matches = await answerFully(query, loading, context);
   if (request.show === 'stats') {
     const mostValues = request.limit ?? (format === 'table' ? statsValues.people : statsValues.programs);
-    await writeAll(io.stdout, printStats(statsOf(snapshot, matches, mostValues), format, destination));
+    const notes = recordingNotes(snapshot, formatTime);
+    const stats = statsOf(snapshot, matches, mostValues);
+    await writeAll(io.stdout, printStats(stats, format, destination, notes));
     return exitCode.matched;
   }
   if (matches.length === 0 && format === 'table') {

@@ -3,6 +3,7 @@ import { countedFields, countValues } from '../query/counts.ts';
 import { type FieldName, fieldNamed } from '../record/fields.ts';
 import { formatTime } from '../record/time.ts';
 import { numberText } from '../screen/number-text.ts';
+import { visibleText } from '../screen/visible.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { printJson, printJsonLines } from './print-json.ts';
 import { printSheet } from './print-sheet.ts';
@@ -54,19 +55,28 @@ export function statsOf(snapshot: Snapshot, matches: Uint32Array, mostValues: nu
   };
 }
 
-/** Statistics in a format, in pieces of text: tables for people, one object for programs, or a line for each value. */
+/**
+ * Statistics in a format, in pieces of text: tables for people, one object for programs, or a line for each value.
+ *
+ * @param notes Sentences for people about what was recorded at all.
+ */
 export function printStats(
   stats: Stats,
   format: PrintFormat,
   destination: Destination,
+  notes: readonly string[] = [],
 ): AsyncIterable<string> {
   if (format === 'ndjson') return printJsonLines([stats]);
   if (format === 'json') return printJson(stats);
-  if (format === 'table') return statsTables(stats, destination);
+  if (format === 'table') return statsTables(stats, destination, notes);
   return printSheet(valueSheet(stats), format, destination);
 }
 
-async function* statsTables(stats: Stats, destination: Destination): AsyncGenerator<string> {
+async function* statsTables(
+  stats: Stats,
+  destination: Destination,
+  notes: readonly string[],
+): AsyncGenerator<string> {
   const { files, time } = stats;
   const range = time.first === null ? 'none that can be read' : `${time.first} to ${time.last}`;
   yield lines([
@@ -82,6 +92,7 @@ async function* statsTables(stats: Stats, destination: Destination): AsyncGenera
     ],
     ['problems', numberText(stats.problems)],
     ['time', range],
+    ...notes.map((note, i) => [i === 0 ? 'recording' : '', visibleText(note)] as const),
   ]);
   for (const [field, values] of Object.entries(stats.fields)) {
     if (values.length === 0) continue;

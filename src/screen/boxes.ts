@@ -28,7 +28,7 @@ export function boxOf(state: State, popup: Popup): Box {
     case 'columns':
       return columnsBox(state.list.columns, popup.narrow);
     case 'summary':
-      return summaryBox(snapshot, state.question.matches, state.settings.zone);
+      return summaryBox(snapshot, state.question.matches, state.settings.zone, state.size.columns);
     case 'session':
       return sessionBox(snapshot, popup.event, popup.of, state.settings.zone);
     case 'compare':

@@ -28,11 +28,9 @@ const statusLine = rememberLast(
         style: 'plain',
       },
     ];
-    if (snapshot.problems.length > 0) {
-      left.push(
-        { text: ' · ', style: 'plain' },
-        { text: `${plural(snapshot.problems.length, 'problem')}`, style: 'warning' },
-      );
+    const problems = countProblems(snapshot);
+    if (problems > 0) {
+      left.push({ text: ' · ', style: 'plain' }, { text: plural(problems, 'problem'), style: 'warning' });
     }
     const room = columns - textWidth(right) - 2;
     // The counts matter more than the stretch of time.
@@ -45,6 +43,13 @@ const statusLine = rememberLast(
     ];
   },
 );
+
+/** Problems with logs. That a file beside them is something else is no failure; the box of problems lists it all the same. */
+function countProblems({ problems, files }: Snapshot): number {
+  if (problems.length === 0) return 0;
+  const others = new Set(files.flatMap(({ outcome, path }) => (outcome === 'not-cloudtrail' ? [path] : [])));
+  return problems.reduce((count, { path }) => count + (others.has(path) ? 0 : 1), 0);
+}
 
 /** The stretch of time that the events cover; the second date only where it is another. */
 function spanText({ span }: Snapshot, zone: string): string {

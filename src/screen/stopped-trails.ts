@@ -1,5 +1,5 @@
 import type { Snapshot } from '../store/snapshot.ts';
-import { clockFor } from './clock.ts';
+import { clockFor, durationText } from './clock.ts';
 import { numberText } from './number-text.ts';
 import { rememberLast } from './remember.ts';
 
@@ -9,7 +9,12 @@ export type StoppedTrail = {
   readonly startMs: number;
   /** When it was started again; undefined when no such call is loaded. */
   readonly endMs: number | undefined;
+  /** Its name; empty when the call did not say it. */
+  readonly trail: string;
 };
+
+/** A stretch of time between two events in which much should have been recorded, and nothing was; ms since 1970 UTC. */
+export type RecordingGap = { readonly startMs: number; readonly endMs: number };
 
 const dayMs = 86_400_000;
 const stops = ['StopLogging', 'DeleteTrail'];
@@ -37,6 +42,48 @@ export const stoppedTrails = rememberLast((snapshot: Snapshot): readonly Stopped
   }
   return stopped;
 });
+
+// What is quiet for less, or by chance, is no gap.
+const shortestGapMs = 10 * 60_000;
+const expectedInGap = 48;
+
+/** The stretches without any event in which, at the average rate, dozens would have been recorded; the longest first. */
+export const recordingGaps = rememberLast((snapshot: Snapshot): readonly RecordingGap[] => {
+  const { order, timeMs, span, totals } = snapshot;
+  if (span === undefined) return [];
+  const meanMs = (span.lastMs - span.firstMs) / Math.max(1, totals.events);
+  const leastMs = Math.max(shortestGapMs, expectedInGap * meanMs);
+  const gaps: RecordingGap[] = [];
+  for (let place = 1; place < order.length; place++) {
+    const [startMs, endMs] = [timeMs[order[place - 1]!]!, timeMs[order[place]!]!];
+    if (endMs - startMs >= leastMs) gaps.push({ startMs, endMs });
+  }
+  return gaps.sort((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs));
+});
+
+const stopsTold = 4;
+const gapsTold = 3;
+
+/**
+ * When trails were stopped and started again, and when nothing was recorded at all: a sentence each, of the longest gaps
+ * only.
+ *
+ * @param moment Writes a time, ms since 1970 UTC.
+ */
+export function recordingNotes(snapshot: Snapshot, moment: (timeMs: number) => string): string[] {
+  const stops = stoppedTrails(snapshot);
+  const told = stops.slice(0, stopsTold).map(({ trail, startMs, endMs }) => {
+    const end = endMs === undefined ? 'not started again' : `started again ${moment(endMs)}`;
+    return `trail ${trail === '' ? 'without a name' : trail} stopped ${moment(startMs)}, ${end}`;
+  });
+  if (stops.length > stopsTold)
+    told.push(`trails stopped ${numberText(stops.length - stopsTold)} more times`);
+  const gaps = recordingGaps(snapshot).map(
+    ({ startMs, endMs }) =>
+      `nothing recorded ${moment(startMs)} to ${moment(endMs)}, ${durationText(endMs - startMs)}`,
+  );
+  return [...told, ...gaps.slice(0, gapsTold)];
+}
 
 /**
  * What was stopped within half-open bounds in ms: `╌ trail stopped 11:02 to 11:40`, with the day where the bounds are more

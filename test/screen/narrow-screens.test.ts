@@ -52,6 +52,32 @@ test('a stopped trail is told beside the timeline, and how many where there are 
   expect(timelineOf(incident)).toBeUndefined();
 });
 
+test('the summary says when a trail was stopped and started again, and when nothing was recorded', () => {
+  const call = (eventName: string, hour: number) => ({
+    ...incident[1]!,
+    eventName,
+    eventSource: 'cloudtrail.amazonaws.com',
+    eventTime: `2026-03-04T${hour}:30:00Z`,
+    eventID: `20000000-0000-4000-8000-0000000000${hour}`,
+    requestParameters: { name: 'main' },
+  });
+  const busy = Array.from({ length: 200 }, (_, i) => ({
+    ...incident[4]!,
+    eventID: `30000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
+    eventTime: new Date(Date.UTC(2026, 2, 4, 12, i % 60)).toISOString(),
+  }));
+  const screen = openScreen(
+    loadRecords([...busy, call('StopLogging', 13), call('StartLogging', 18)]),
+    60,
+    40,
+  );
+  screen.press('D');
+  const lines = screen.lines().join('\n');
+  expect(lines).toContain('╌ trail main stopped 13:30, started again 18:30');
+  expect(lines).toContain('╌ nothing recorded 13:30 to 18:30, 5 h');
+  expect(lines).toContain('management writes');
+});
+
 test('Esc and a key so fast that they arrive as one do both, and in the prompt nothing', () => {
   const screen = openScreen(loaded, 80, 24);
   screen.press('F Alt-g');
