@@ -15,7 +15,7 @@ export type SeverityGroup = {
 };
 
 /** The one table: calls that matter, grouped by why they do. A call stands in the first group that names it. */
-export const severityGroups: readonly SeverityGroup[] = [
+export const severityGroups = [
   {
     severity: 'evasion',
     reason: 'stops or narrows the audit trail',
@@ -67,12 +67,20 @@ export const severityGroups: readonly SeverityGroup[] = [
   },
   {
     severity: 'evasion',
-    reason: 'loosens a guard rail of the account or organization',
+    reason: 'lifts or changes a block on public access',
     source: 'MITRE ATT&CK T1562.007',
     calls: {
       s3: 'DeleteAccountPublicAccessBlock PutAccountPublicAccessBlock DeletePublicAccessBlock PutBucketPublicAccessBlock DeleteBucketPublicAccessBlock',
+      ec2: 'DisableImageBlockPublicAccess DisableSnapshotBlockPublicAccess',
+    },
+  },
+  {
+    severity: 'evasion',
+    reason: 'loosens a guard rail of the account or organization',
+    source: 'MITRE ATT&CK T1562.007',
+    calls: {
       organizations: 'LeaveOrganization DetachPolicy DisablePolicyType DeletePolicy UpdatePolicy',
-      ec2: 'DisableEbsEncryptionByDefault DisableImageBlockPublicAccess DisableSnapshotBlockPublicAccess',
+      ec2: 'DisableEbsEncryptionByDefault',
       iam: 'DeleteAccountPasswordPolicy DeactivateMFADevice DeleteVirtualMFADevice DeleteRolePermissionsBoundary DeleteUserPermissionsBoundary',
       wafv2: 'DeleteWebACL DisassociateWebACL',
     },
@@ -136,7 +144,7 @@ export const severityGroups: readonly SeverityGroup[] = [
     reason: 'gives permissions',
     source: 'MITRE ATT&CK T1098.003',
     calls: {
-      iam: 'AttachUserPolicy AttachRolePolicy AttachGroupPolicy PutUserPolicy PutRolePolicy PutGroupPolicy CreatePolicy CreatePolicyVersion SetDefaultPolicyVersion AddUserToGroup UpdateAssumeRolePolicy AddRoleToInstanceProfile PutRolePermissionsBoundary PutUserPermissionsBoundary',
+      iam: 'AttachUserPolicy AttachRolePolicy AttachGroupPolicy PutUserPolicy PutRolePolicy PutGroupPolicy CreatePolicy CreatePolicyVersion SetDefaultPolicyVersion AddUserToGroup AddRoleToInstanceProfile PutRolePermissionsBoundary PutUserPermissionsBoundary',
       ec2: 'AssociateIamInstanceProfile ReplaceIamInstanceProfileAssociation',
       sso: 'AttachManagedPolicyToPermissionSet PutInlinePolicyToPermissionSet AttachCustomerManagedPolicyReferenceToPermissionSet',
       lakeformation: 'GrantPermissions PutDataLakeSettings',
@@ -147,6 +155,7 @@ export const severityGroups: readonly SeverityGroup[] = [
     reason: 'opens a resource to others',
     source: 'MITRE ATT&CK T1537',
     calls: {
+      iam: 'UpdateAssumeRolePolicy',
       s3: 'PutBucketPolicy PutBucketAcl PutObjectAcl PutBucketWebsite PutBucketReplication PutAccessPointPolicy PutBucketCors',
       ec2: 'ModifySnapshotAttribute ModifyImageAttribute CreateVpcPeeringConnection AcceptVpcPeeringConnection ModifyVpcEndpointServicePermissions',
       rds: 'ModifyDBSnapshotAttribute ModifyDBClusterSnapshotAttribute StartExportTask',
@@ -254,4 +263,7 @@ export const severityGroups: readonly SeverityGroup[] = [
       support: 'CreateCase',
     },
   },
-];
+] as const satisfies readonly SeverityGroup[];
+
+/** The reason of a group. */
+export type SeverityReason = (typeof severityGroups)[number]['reason'];

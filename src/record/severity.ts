@@ -1,5 +1,5 @@
 import { isReadingName } from './reading-name.ts';
-import { type SeverityGroup, severityGroups } from './severity-table.ts';
+import { type SeverityGroup, type SeverityReason, severityGroups } from './severity-table.ts';
 
 /** How much an event weighs for a responder, lightest first. */
 export type Severity = 'read' | 'change' | 'sensitive' | 'destructive' | 'evasion';
@@ -30,6 +30,17 @@ for (const { severity, reason, source, calls } of severityGroups) {
 
 /** Every row of the table of severities. */
 export const severityRows: readonly SeverityRow[] = [...rowsByEvent.values()].flat();
+
+/**
+ * The names of the calls that matter for one of these reasons. Names that are something else in another service are
+ * left out: `CreateUser` of `transfer` copies data, of `iam` it makes an identity.
+ */
+export function eventsThatMatterBy(reasons: readonly SeverityReason[]): readonly string[] {
+  const wanted = new Set<string>(reasons);
+  return [...rowsByEvent].flatMap(([event, rows]) =>
+    rows.every(({ reason }) => wanted.has(reason)) ? event : [],
+  );
+}
 
 /** What the table says about a call; undefined when it says nothing. */
 function severityRowOf(service: string, event: string): SeverityRow | undefined {

@@ -1,3 +1,6 @@
+import { eventsThatMatterBy } from '../record/severity.ts';
+import type { SeverityReason } from '../record/severity-table.ts';
+
 /** A ready question under a digit key. */
 export type Lens = { readonly name: string; readonly text: string };
 
@@ -12,24 +15,46 @@ export const lenses: readonly Lens[] = [
   },
   {
     name: 'keys and passwords made',
-    text: 'event:=CreateAccessKey,=CreateLoginProfile,=UpdateLoginProfile,=CreateServiceSpecificCredential,=UploadSSHPublicKey,=CreateKeyPair,=ImportKeyPair,=GetFederationToken,=GetSessionToken',
+    text: callsFor(['makes credentials that last', 'hands out credentials of someone else']),
   },
   {
-    name: 'trails and logging stopped or changed',
-    text: 'event:=StopLogging,=StartLogging,=DeleteTrail,=UpdateTrail,=PutEventSelectors,=DeleteEventDataStore,=StopEventDataStoreIngestion,=DeleteFlowLogs,=DeleteDetector,=UpdateDetector,=StopConfigurationRecorder,=StartConfigurationRecorder,=DeleteConfigurationRecorder,=DeleteDeliveryChannel,=DeleteLogGroup,=DeleteLogStream,=PutRetentionPolicy,=DisableSecurityHub,=DeleteAlarms,=PutBucketLogging',
+    name: 'defences weakened, logging stopped or started',
+    text: 'is:evasion | event:=StartLogging,=StartConfigurationRecorder,=StartEventDataStoreIngestion',
   },
   {
     name: 'made public or shared',
-    text: 'event:=PutBucketPolicy,=PutBucketAcl,=PutObjectAcl,=DeleteBucketPublicAccessBlock,=DeletePublicAccessBlock,=DeleteAccountPublicAccessBlock,=PutBucketPublicAccessBlock,=ModifySnapshotAttribute,=ModifyImageAttribute,=ModifyDBSnapshotAttribute,=ModifyDBClusterSnapshotAttribute,^AddPermission,=PutResourcePolicy,=PutKeyPolicy,=UpdateAssumeRolePolicy,=CreateResourceShare,=AssociateResourceShare,=AuthorizeSecurityGroupIngress,=CreateFunctionUrlConfig,=SetRepositoryPolicy',
+    text: callsFor([
+      'opens a resource to others',
+      'opens the network',
+      'lifts or changes a block on public access',
+    ]),
   },
   {
     name: 'secrets and data read',
-    text: 'event:=GetSecretValue,=BatchGetSecretValue,^GetParameter,=GetObject,=SelectObjectContent,=Decrypt,=GetPasswordData,=GetRecords,=GetMedia,=GetClip,=GetDataEndpoint,=StartExportTask,=CreateSnapshot,=CopySnapshot,=GetAuthorizationToken',
+    text: callsFor(
+      ['reads secrets', 'copies data that can leave the account'],
+      // Too ordinary to be sensitive, and still what a thief comes for.
+      [
+        'GetObject',
+        'SelectObjectContent',
+        'Decrypt',
+        'GetRecords',
+        'GetItem',
+        'Query',
+        'Scan',
+        'GetAuthorizationToken',
+      ],
+    ),
   },
-  { name: 'deletions', text: 'event:^Delete,^Terminate,^Remove,^Detach,=ScheduleKeyDeletion is:write' },
+  { name: 'deletions', text: 'is:destructive' },
 ];
 
 /** The lens under a digit, 1 to 9: the user's own, else the usual one; undefined when there is none. */
 export function lensAt(lens: number, own: readonly Lens[] = lenses): Lens | undefined {
   return own[lens - 1];
+}
+
+/** The calls that the table of severities names for these reasons, and some more. */
+function callsFor(reasons: readonly SeverityReason[], more: readonly string[] = []): string {
+  return `event:${[...eventsThatMatterBy(reasons), ...more].map((name) => `=${name}`).join(',')}`;
 }
