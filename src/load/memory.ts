@@ -28,7 +28,7 @@ export function isMemoryShort(gauge: MemoryGauge): boolean {
  * What a worker's heap keeps for objects that are young: most are gone at once, and a larger part only lets more of them
  * lie about (40 MB for each worker).
  */
-export const workerLimits = { maxYoungGenerationSizeMb: 24 };
+export const workerLimits = { maxYoungGenerationSizeMb: 8 };
 
 /**
  * Lets the heaps of all threads grow in small steps. A load fills them once with what stays; by default they would
