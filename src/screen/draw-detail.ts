@@ -10,21 +10,21 @@ import type { Line, Span } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { cutSpans } from './spans.ts';
 import type { State } from './state.ts';
-import { visibleSpans } from './visible.ts';
+import { visibleSpans, visibleText } from './visible.ts';
 
 /** The line that begins the detail: which event this is, and where it stands. */
 export function drawDetailTitle(state: State): Line {
   const { list, load, size } = state;
   const { snapshot } = load;
   const event = list.selected;
-  if (event < 0) return rule('', '', size.columns);
+  if (event < 0) return rule('', [], size.columns);
   const parts = [`event ${numberText((snapshot.rank[event] ?? 0) + 1)}`];
   const copies = snapshot.copies(event).length;
   if (copies > 1) parts.push(`${copies} copies`);
   const number = matchNumber(state);
   if (number !== undefined)
     parts.push(`${numberText(number)} of ${numberText(state.question.matches.length)}`);
-  return rule(snapshot.text('event', event) ?? '', parts.join(' · '), size.columns);
+  return rule(snapshot.text('event', event) ?? '', parts, size.columns);
 }
 
 /** Who, what, when and from where, in words; what went wrong comes first. As many lines as there is room for. */
@@ -75,12 +75,25 @@ const headerLines = rememberLast(
   },
 );
 
-/** ` ── Title ───────── note ──` */
-function rule(title: string, note: string, columns: number): Line {
+const between = ' · ';
+/** Lines and blanks around title and notes. */
+const aroundTitle = 14;
+
+/** ` ── Title ───────── note · note ──`: notes that would cost the title letters are left out, the first ones first. */
+function rule(title: string, notes: readonly string[], columns: number): Line {
+  const titleColumns = textWidth(visibleText(title.slice(0, 500)));
+  const first = notes.findIndex((_, i) => {
+    const noteColumns = textWidth(notes.slice(i).join(between));
+    return titleColumns + noteColumns + aroundTitle <= columns;
+  });
+  const note = first < 0 ? '' : notes.slice(first).join(between);
   const shown =
     title === ''
       ? []
-      : cutSpans(visibleSpans(title.slice(0, 500), 'title'), Math.max(0, columns - textWidth(note) - 14));
+      : cutSpans(
+          visibleSpans(title.slice(0, 500), 'title'),
+          Math.max(0, columns - textWidth(note) - aroundTitle),
+        );
   const left: Span[] = [{ text: ' ── ', style: 'border' }, ...shown, { text: ' ', style: 'border' }];
   const used = left.reduce((sum, span) => sum + textWidth(span.text), 0);
   const right = note === '' ? '' : ` ${note} ──`;

@@ -3,6 +3,8 @@ import { placesOf } from './key-places.ts';
 import { isOfFamily, keyRowsOf } from './key-rows.ts';
 import type { KeyRow } from './key-table.ts';
 import { keyText } from './key-text.ts';
+import { placeOf } from './move-list.ts';
+import { plural } from './number-text.ts';
 import type { Line, Span } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { cutSpans } from './spans.ts';
@@ -21,12 +23,22 @@ export function drawFooter(state: State): Line {
   // Completions and recent queries are for queries only.
   const asked = state.input === undefined || state.input.purpose === 'query';
   const places = asked ? placesOf(state).join(' ') : 'line';
-  return hintLine(
+  const range = rangeText(state);
+  const hints = hintLine(
     state.family === undefined ? places : `${state.family.prefix}… ${places}`,
     state.family?.prefix ?? '',
-    state.size.columns,
+    state.size.columns - textWidth(range),
     keyRowsOf(state),
   );
+  return range === '' ? hints : [{ text: range, style: 'accent' }, ...hints];
+}
+
+/** That a range is being selected, as long as it is: keys act on all of it. */
+function rangeText(state: State): string {
+  const { list, timeline, focus } = state;
+  if (focus === 'timeline') return timeline.rangeFrom === undefined ? '' : ' range of time ';
+  const from = list.rangeFrom === undefined ? -1 : placeOf(state, list.rangeFrom);
+  return from < 0 ? '' : ` range of ${plural(Math.abs(list.position - from) + 1, 'event')} `;
 }
 
 /** The keys of a family, second character and words. */

@@ -1,3 +1,6 @@
+import { anywhereText } from '../query/edit.ts';
+import type { Query } from '../query/question.ts';
+import { recordTestKey } from '../query/record-test.ts';
 import { cutText, textWidth } from './cell-width.ts';
 import { completionsOf } from './completion.ts';
 import { windowOf } from './draw-prompt.ts';
@@ -11,6 +14,8 @@ import { visibleSpans, visibleText } from './visible.ts';
 
 const labelColumns = 3;
 const waysShown = 8;
+// With more matches, the value is what the logs are about.
+const fewMatches = 1000;
 
 /** The line under the prompt: why the query cannot be read, at the place; else the filters, and ways to complete what is typed. */
 export function drawNote(state: State): Line {
@@ -22,7 +27,9 @@ export function drawNote(state: State): Line {
   )
     return drawError(state);
   const left = drawChips(state);
-  const right = input?.purpose === 'query' || input?.purpose === 'chip' ? drawWays(state) : drawTrail(state);
+  const typing = input?.purpose === 'query' || input?.purpose === 'chip';
+  const elsewhere = drawElsewhere(state);
+  const right = elsewhere.length > 0 ? elsewhere : typing ? drawWays(state) : drawTrail(state);
   const room = size.columns - spansWidth(left) - 1;
   if (spansWidth(right) <= room) return [...left, blanks(room - spansWidth(right)), ...right, blanks(1)];
   return input === undefined ? cutSpans(left, size.columns) : [...left, ...cutSpans(right, room)];
@@ -85,6 +92,28 @@ function drawChips(state: State): Line {
     );
   }
   return spans;
+}
+
+/** Few events have the pasted value in a field: others may name it in what was sent along. */
+function drawElsewhere({ question }: State): Line {
+  const { matches, undecided, typed, answers, error } = question;
+  if (error !== undefined || undecided > 0 || matches.length === 0 || matches.length > fewMatches) return [];
+  const value = pastedValue(typed);
+  // No field has it: whole records were searched already.
+  if (value === undefined || answers.has(recordTestKey({ kind: 'text', text: value }))) return [];
+  return [
+    { text: 'in fields only; ', style: 'dim' },
+    ...visibleSpans(anywhereText(value), 'hint-key'),
+    { text: ' looks in whole records', style: 'dim' },
+  ];
+}
+
+/** The value that a query asks for by its looks alone; undefined when it asks for none, or for several. */
+function pastedValue(query: Query): string | undefined {
+  if (query.kind === 'value') return query.text;
+  if (query.kind !== 'and') return undefined;
+  const values = query.of.map(pastedValue).filter((value) => value !== undefined);
+  return values.length === 1 ? values[0] : undefined;
 }
 
 /** The ways to complete what is typed, the chosen one marked. */

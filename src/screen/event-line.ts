@@ -122,6 +122,12 @@ function timeText({ snapshot, zone, sorted }: Look, event: number): string {
   return sorted ? `${clock.date(timeMs).slice(5)} ${clock.time(timeMs)}` : clock.time(timeMs);
 }
 
+/** A name too long for its cell, without what stands around many names and tells nothing: `Client.`, `…Exception`. */
+function shortError(name: string, columns: number): string {
+  if (name.length <= columns) return name;
+  return name.replace(/^(?:Client|Server)\.(?=.)/, '').replace(/(?<=.)Exception$/, '');
+}
+
 /** A failure has a sign, a word and a style; expected noise a quieter sign. */
 function resultCell({ snapshot, query }: Look, event: number, error: string, columns: number): Line {
   const outcome = snapshot.text('outcome', event) ?? '';
@@ -129,7 +135,7 @@ function resultCell({ snapshot, query }: Look, event: number, error: string, col
     return [{ text: fitText('ok', columns), style: 'ok' }];
   const noise = (snapshot.flags[event]! & Flag.expectedNoise) !== 0;
   const style: Style = noise ? 'noise' : outcome === 'denied' ? 'denied' : 'failed';
-  const word = (error === '' ? outcome : error).slice(0, longestText);
+  const word = shortError((error === '' ? outcome : error).slice(0, longestText), columns - 2);
   return fitSpans(
     [{ text: noise ? '· ' : '✗ ', style }, ...visibleSpans(word, style, highlightsOf(query, 'error', word))],
     columns,

@@ -80,9 +80,10 @@ function lensLines(own: readonly Lens[] = lenses): HelpLine[] {
 /** Every key, the query language and the fields, narrowed by a text. */
 export const helpBox = rememberLast(
   (narrow: string, rows: readonly KeyRow[], own: readonly Lens[] | undefined): Box => {
-    const left = [...keyLines(rows), ...languageLines, ...lensLines(own)].filter(({ keys, help }) =>
-      keys === '' ? narrow === '' : isLeft(`${keys} ${help}`, narrow),
-    );
+    const left = [...keyLines(rows), ...languageLines, ...lensLines(own)]
+      .filter(({ keys, help }) => keys === '' || isLeft(`${keys} ${help}`, narrow))
+      // The same key does one thing here and another there: headings stay as long as something is below them.
+      .filter(({ keys }, i, lines) => keys !== '' || (lines[i + 1]?.keys ?? '') !== '');
     const lines = left.map(
       ({ keys, help }): Line =>
         keys === ''

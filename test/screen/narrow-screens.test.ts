@@ -78,6 +78,55 @@ test('the summary says when a trail was stopped and started again, and when noth
   expect(lines).toContain('management writes');
 });
 
+test.each([
+  [40, '── CreateSignalingChannel ─', /event 4|4 of 9/],
+  [60, '── CreateSignalingChannel ─', undefined],
+])('the title of the detail keeps the name of the event at %i columns', (columns, title, gone) => {
+  const screen = openScreen(loaded, columns, columns === 40 ? 10 : 30);
+  screen.press('g j j j enter');
+  const line = screen.lines().find((one) => one.includes('── Create'));
+  expect(line).toContain(title);
+  if (gone !== undefined) expect(line).not.toMatch(gone);
+  else expect(line).toContain('4 of 9');
+});
+
+test('help that is narrowed says of each key in which pane it does that', () => {
+  const screen = openScreen(loaded, 100, 40);
+  screen.press('? / "filter"');
+  const lines = screen.lines().join('\n');
+  expect(lines).toContain('Anywhere');
+  expect(lines).not.toContain('Signs before a line');
+});
+
+test('a range being selected is said for as long as it is', () => {
+  const screen = openScreen(loaded, 80, 24);
+  screen.press('g v j j');
+  expect(screen.lines().at(-1)).toMatch(/^ range of 3 events /);
+  screen.press('v j');
+  expect(screen.lines().at(-1)).not.toContain('range of');
+});
+
+test.each([
+  ['203.0.113.7', /in fields only; "203\.0\.113\.7" looks in whole records/],
+  ['kinesis', undefined],
+])('a pasted value says where it was looked for: %s', (query, hint) => {
+  const text = openScreen(loaded, 120, 30, query).lines().join('\n');
+  if (hint === undefined) expect(text).not.toContain('in fields only');
+  else expect(text).toMatch(hint);
+});
+
+test.each([
+  ['Client.UnauthorizedOperation', '✗ Unauthorized', 80],
+  ['ResourceInUseException', '✗ ResourceInUse', 80],
+  ['AccessDeniedException', '✗ AccessDeniedException', 160],
+])('of %s the part that tells is shown', (errorCode, shown, columns) => {
+  const records = [{ ...incident[3]!, errorCode }, incident[2]!];
+  const line = openScreen(loadRecords(records), columns, 30)
+    .lines()
+    .find((one) => one.includes('✗'));
+  expect(line).toContain(shown);
+});
+
 test('Esc and a key so fast that they arrive as one do both, and in the prompt nothing', () => {
   const screen = openScreen(loaded, 80, 24);
   screen.press('F Alt-g');
