@@ -7,11 +7,12 @@ import { Flag } from '../record/summary.ts';
 import { textOf } from '../record/text.ts';
 import { userAgentInWords } from '../record/user-agent.ts';
 import { whoInWords } from '../record/words.ts';
+import { chainText } from '../store/sessions.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { clockFor, durationText } from './clock.ts';
+import { keyMakerInWords } from './key-maker.ts';
 import { namedAccount } from './named-account.ts';
 import type { Line, Span } from './picture.ts';
-import { principalChain } from './principal-chain.ts';
 import { visibleSpans, visibleText } from './visible.ts';
 
 /** An event, and its record once it has been read. */
@@ -68,15 +69,19 @@ export function resultLine(known: Known, note: string | undefined): Line {
   ];
 }
 
-/** Who made the call, and by which credentials. */
-export function whoLine({ snapshot, event, record, read }: Known): Line {
-  const chain = principalChain(snapshot, event)
-    .map((name) => visibleText(name.slice(0, 200)))
-    .join(' → ');
+/** Who made the call, from the person to the last role, and by which credentials; of a long-lived key who made it. */
+export function whoLine({ snapshot, event, record, read, zone }: Known): Line {
+  const chain = visibleText(chainText(snapshot.chainOf(event)).slice(0, longestText)) || '(none)';
   if (!read) return [label('who'), { text: `${chain}   …`, style: 'strong' }];
   const words = whoInWords(record);
+  const maker = keyMakerInWords(snapshot, event, zone);
   const rest = [words.who, ...words.notes, words.credentials].join(' · ');
-  return [label('who'), { text: `${chain}   `, style: 'strong' }, ...dim(rest)];
+  return [
+    label('who'),
+    { text: `${chain}   `, style: 'strong' },
+    ...dim(rest),
+    ...(maker === '' ? [] : [{ text: ` · ${maker}`, style: 'strong' as const }]),
+  ];
 }
 
 /** From which address, with which program; with the time where it has no line of its own. */

@@ -10,6 +10,7 @@ import { facetFields, facetValues, nextSort } from './facet-values.ts';
 import { addFilter, selectedValue } from './filters.ts';
 import { loadedMarks } from './marks.ts';
 import { openInput } from './open-input.ts';
+import { goToEvent } from './pivot.ts';
 import { sessionLines } from './session-box.ts';
 import type { Counted, Popup, State } from './state.ts';
 import { type Step, saying, toState, withEffects } from './step.ts';
@@ -92,7 +93,7 @@ export function confirmBox(state: State): Step {
         popup.cursor
       ]?.event;
       if (event === undefined) return toState(state);
-      return selectEvent({ ...state, popup: undefined }, event);
+      return goToEvent({ ...state, popup: undefined }, event, '[ goes back');
     }
     case 'compare':
       return selectEvent({ ...state, popup: undefined }, popup.events[1]);

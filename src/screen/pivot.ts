@@ -62,23 +62,28 @@ function showOnly(state: State, text: string): Step {
 /** To the call that began the session of the selected event. */
 function goToOrigin(state: State): Step {
   const { snapshot } = state.load;
-  const origin = snapshot.sessionOf(state.list.selected).issuer;
+  const { issuer: origin, isLongLived } = snapshot.sessionOf(state.list.selected);
   if (origin === undefined)
-    return saying(state, 'the call that began this session is not among the loaded events');
-  const event = snapshot.representative(origin);
-  const place = placeOf(state, event);
-  if (place >= 0)
-    return saying(selectPlace(pushStep(state), place), 'the call that began the session; [ goes back');
+    return saying(state, 'the call that handed out these credentials is not among the loaded events');
+  const did = isLongLived ? 'made this key' : 'began the session';
+  return goToEvent(state, origin, `the call that ${did}; [ goes back`);
+}
+
+/** The list at an event, saying why. Where query and filters hide it they give way; `[` brings them back. */
+export function goToEvent(state: State, event: number, words: string): Step {
+  const representative = state.load.snapshot.representative(event);
+  const place = placeOf(state, representative);
+  if (place >= 0) return saying(selectPlace(pushStep(state), place), words);
   const wide = changeQuestion(pushStep(state), { text: '', lens: undefined, chips: [] });
-  const shown = placeOf(wide.state, event);
+  const shown = placeOf(wide.state, representative);
   return { ...wide, state: shown < 0 ? wide.state : selectPlace(wide.state, shown) };
 }
 
-/** The events of the sessions that the session of the selected event began. */
+/** The events of the sessions that the session of the selected event began, and of those that these began. */
 function showChildren(state: State): Step {
-  const { children } = state.load.snapshot.sessionOf(state.list.selected);
-  if (children.length === 0) return saying(state, 'this session began no other');
-  const texts = children.map((name) => filterText('session', name, false));
+  const { descendants } = state.load.snapshot.sessionOf(state.list.selected);
+  if (descendants.length === 0) return saying(state, 'this session began no other');
+  const texts = descendants.map((name) => filterText('session', name, false));
   return showOnly(state, texts.length === 1 ? texts[0]! : `(${texts.join(' | ')})`);
 }
 

@@ -1,9 +1,11 @@
 import { countValues } from '../query/counts.ts';
 import { type FieldName, fieldNamed } from '../record/fields.ts';
+import { chainText } from '../store/sessions.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { type Box, boxOfLines } from './box.ts';
 import { fitText } from './cell-width.ts';
 import { clockFor, durationText } from './clock.ts';
+import { keyMakerInWords } from './key-maker.ts';
 import { numberText } from './number-text.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
@@ -33,7 +35,8 @@ export const sessionLines = rememberLast(
       of === 'session' ? eventsOfActor(snapshot, event) : eventsOfPrincipal(snapshot, event);
     return [
       fact(of, visibleText(name)),
-      ...(of === 'session' ? [fact('who', visibleText(snapshot.text('principal', event) ?? ''))] : []),
+      ...(of === 'session' ? [fact('who', visibleText(chainText(snapshot.chainOf(event))))] : []),
+      ...originLines(snapshot, event, of, zone),
       fact('when', stretchText(snapshot, events, zone)),
       fact('events', outcomeText(snapshot, events)),
       ...factFields[of].flatMap((field) => valuesFact(snapshot, events, field)),
@@ -55,6 +58,16 @@ function fact(label: string, text: string): SessionLine {
     { text, style: 'plain' },
   ];
   return { line, event: undefined };
+}
+
+/** The call that began the session, or that made the key: Enter goes to it. */
+function originLines(snapshot: Snapshot, event: number, of: SummedUp, zone: string): SessionLine[] {
+  const { issuer, isLongLived } = snapshot.sessionOf(event);
+  if (issuer === undefined || (of === 'principal' && !isLongLived)) return [];
+  const words = isLongLived
+    ? keyMakerInWords(snapshot, event, zone)
+    : `${snapshot.text('event', issuer)} by ${snapshot.text('principal', issuer)} ${timeText(snapshot.timeMs[issuer]!, zone)}`;
+  return [{ ...fact('began with', visibleText(words)), event: issuer }];
 }
 
 function heading(text: string): SessionLine {
@@ -90,16 +103,23 @@ function valuesFact(snapshot: Snapshot, events: Uint32Array, field: FieldName): 
   return [fact(fieldNamed(field)!.title.toLowerCase(), texts.join(' · ') + more)];
 }
 
-/** The roles it took on, in time order: each goes to its call. */
+/** Calls that hand out credentials, told by name: those that were refused handed out none. */
+const handsOut = /^(?:AssumeRo(?:le|ot)|Get(?:Federation|Session)Token$|CreateAccessKey$|SwitchRole$)/;
+
+/** The roles and keys it went on with, in time order: each goes to its call. */
 function rolesLines(snapshot: Snapshot, events: Uint32Array, zone: string): SessionLine[] {
-  const calls = events.filter((event) => (snapshot.text('event', event) ?? '').startsWith('AssumeRole'));
+  const calls = events.filter((event) => handsOut.test(snapshot.text('event', event) ?? ''));
   if (calls.length === 0) return [];
   return [
-    heading('Roles that it took on'),
+    heading('Roles and keys that it took'),
     ...Array.from(calls.subarray(0, namesShown), (event): SessionLine => {
       const refused = (snapshot.text('error', event) ?? '') !== '';
       const line: Line = [
         { text: `  ${timeText(snapshot.timeMs[event]!, zone)}  `, style: 'dim' },
+        {
+          text: `${visibleText((snapshot.text('event', event) ?? '').slice(0, longestValue))}  `,
+          style: 'plain',
+        },
         ...visibleSpans((snapshot.text('target', event) ?? '').slice(0, longestValue), 'plain'),
         { text: refused ? '  ✗ refused' : '', style: 'denied' },
       ];

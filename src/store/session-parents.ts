@@ -6,6 +6,8 @@ export type SessionParents = {
   readonly parent: Int32Array;
   /** Of each group the event that handed out its credentials; -1 when that is not known. */
   readonly issuer: Int32Array;
+  /** Of each group 1 when its issuer made the long-lived key of a user, which begins no chain. */
+  readonly longLived: Uint8Array;
 };
 
 /** A call that handed out an access key. */
@@ -38,6 +40,7 @@ export function linkSessions(
 ): SessionParents {
   const parent = new Int32Array(groups.count).fill(-1);
   const issuer = new Int32Array(groups.count).fill(-1);
+  const longLived = new Uint8Array(groups.count);
   const byGroup = new Map<number, Issue>();
   const byStart = new Map<number, Issue[]>();
   for (const issue of issues) {
@@ -54,11 +57,12 @@ export function linkSessions(
     const found = byGroup.get(group) ?? (started && onlyCaller(started, groups));
     if (found === undefined) continue;
     issuer[group] = found.event;
+    longLived[group] = found.isLongLived ? 1 : 0;
     const from = groups.groupOf[found.identity]!;
     if (!found.isLongLived && from !== group) parent[group] = from;
   }
   cutCycles(parent, groups);
-  return { parent, issuer };
+  return { parent, issuer, longLived };
 }
 
 /** Of two records of one call, or two calls, the one that says more, then the first. */

@@ -62,7 +62,7 @@ export function findSessions(sources: SessionSources): Sessions {
     parents,
     findOwnGroups(groups, () => sharedOf(sources), isForeign),
   );
-  const children = childrenOf(parents.parent);
+  const descendants = descendantsOf(parents.parent);
   const made = new Map<number, Session>();
   let session: Column | undefined;
 
@@ -76,8 +76,9 @@ export function findSessions(sources: SessionSources): Sessions {
       principal: identities.values('principal')[identities.codes('principal')[face]!]!,
       person: persons[group]!,
       issuer: issuer === -1 ? undefined : issuer,
-      children: children(group)
-        .map((child) => groups.names()[child]!)
+      isLongLived: parents.longLived[group] === 1,
+      descendants: descendants(group)
+        .map((other) => groups.names()[other]!)
         .filter((name) => name !== '')
         .sort(),
     };
@@ -157,7 +158,8 @@ function startOf(identities: IdentityColumns, i: number, starts: SessionStarts):
   );
 }
 
-function childrenOf(parent: Int32Array): (group: number) => readonly number[] {
+/** By group the groups below it in the forest, nearer ones first. Which are whose children is found when first asked for. */
+function descendantsOf(parent: Int32Array): (group: number) => readonly number[] {
   let byParent: Map<number, number[]> | undefined;
   return (group) => {
     if (byParent === undefined) {
@@ -169,7 +171,10 @@ function childrenOf(parent: Int32Array): (group: number) => readonly number[] {
         else others.push(child);
       }
     }
-    return byParent.get(group) ?? [];
+    const found = [...(byParent.get(group) ?? [])];
+    // It grows while it is gone through, level by level.
+    for (const below of found) found.push(...(byParent.get(below) ?? []));
+    return found;
   };
 }
 

@@ -57,8 +57,6 @@ export type Snapshot = {
   eventWithId(eventId: string): number | undefined;
   /** All event indices with that eventID, folded copies included, in no order. */
   eventsWithId(eventId: string): readonly number[];
-  /** The event whose response handed out that access key, or undefined. */
-  issuerOf(accessKey: string): number | undefined;
   /** The session that an event belongs to. Worked out over all events when first asked for, as are the fields that follow from it. */
   sessionOf(event: number): Session;
   /** From the session that the chain begins with, the person's, to that of the event; at least one. */
@@ -74,8 +72,10 @@ export type Session = {
   readonly person: string;
   /** The event that handed out its credentials (AssumeRole and its kin, CreateAccessKey), where one is loaded. */
   readonly issuer: number | undefined;
-  /** Names of the sessions that it began, sorted. */
-  readonly children: readonly string[];
+  /** True when that event made the long-lived key of a user: whoever made it does not stand in the chain. */
+  readonly isLongLived: boolean;
+  /** Names of the sessions that it began, and of those that these began in turn; sorted. */
+  readonly descendants: readonly string[];
 };
 
 /** A dictionary-coded column. The value of an event is `values[codes[event]]`, or with `via`: `values[codes[via[event]]]`. */

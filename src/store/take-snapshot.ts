@@ -138,10 +138,6 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
     place,
     eventWithId: (id) => first(eventsWithId(id)),
     eventsWithId: (id) => [...eventsWithId(id)],
-    issuerOf(accessKey) {
-      const code = columns.dictionaries.get('issuedKey')!.find(accessKey);
-      return code === undefined || code === 0 ? undefined : first(columns.issuedKey.eventsWith(code, length));
-    },
     sessionOf: (event) => sessionsFound().sessionOf(event),
     chainOf: (event) => sessionsFound().chainOf(event),
   };

@@ -136,7 +136,9 @@ test('names the call that began a session, and the sessions that it began', () =
   const snapshot = load([aliceDeploys, deployToProd, inProd]);
   const session = snapshot.sessionOf(snapshot.eventWithId('a2')!);
   expect(session.issuer).toBe(snapshot.eventWithId('a1'));
-  expect(session.children).toEqual(['Prod/ci ASIAPROD']);
+  expect(session.descendants).toEqual(['Prod/ci ASIAPROD']);
+  const first = snapshot.sessionOf(snapshot.eventWithId('a1')!);
+  expect(first.descendants).toEqual(['Deploy/ci ASIADEPLOY', 'Prod/ci ASIAPROD']);
   expect(snapshot.sessionOf(snapshot.eventWithId('a1')!).issuer).toBeUndefined();
 });
 
