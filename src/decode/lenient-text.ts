@@ -88,3 +88,15 @@ export function looseKeyAt(
   if (colon >= end || bytes[colon] !== 0x3a) return undefined;
   return { key: String.fromCharCode(...bytes.subarray(start, wordEnd)), colon };
 }
+
+/** The key that goes on after a closing brace, with or without a comma before it; undefined when none does. */
+export function keyAfter(bytes: Uint8Array, at: number, end: number): string | undefined {
+  let next = skipAnySpace(bytes, at, end);
+  if (bytes[next] === 0x2c) next = skipAnySpace(bytes, next + 1, end);
+  return next < end ? looseKeyAt(bytes, next, end)?.key : undefined;
+}
+
+/** Whether the byte ends a value without quotes: `,` `}` `]` and the end of the line do. */
+export function endsValue(byte: number): boolean {
+  return byte === 0x2c || byte === 0x7d || byte === 0x5d || byte === 0x0a || byte === 0x0d;
+}

@@ -1,29 +1,29 @@
 import type { JsonObject } from '../record/json.ts';
 import { recordKeys, topOnlyKeys } from '../record/top-level-keys.ts';
-import { decodeUtf8 } from './decode-utf8.ts';
+import { readBareValue } from './bare-value.ts';
 import type { Mend } from './file-records.ts';
+import { isStrayQuote, junkLength, skipJunkWord } from './junk.ts';
 import { quoteName, readLenientString } from './lenient-string.ts';
-import { looseKeyAt, quoteLength, skipAnySpace, skipWord, spaceLength } from './lenient-text.ts';
+import { keyAfter, looseKeyAt, quoteLength, skipAnySpace, skipWord } from './lenient-text.ts';
+import { type Level, MendedJson } from './mended-json.ts';
 
 /** What came of reading a broken object leniently. */
 export type Repaired = {
   /** The object as mended; undefined when nothing could be made of it. */
   readonly object: JsonObject | undefined;
+  /** Its text as mended; what there is of it, when nothing could be made of it. */
   readonly json: string;
   /** One past the last byte that belongs to it, or where reading gave up. */
   readonly end: number;
+  /** What was mended, and where in the bytes. */
   readonly mends: readonly Mend[];
 };
 
-type Frame = {
-  readonly kind: 'object' | 'array';
-  readonly keys: Set<string>;
-  count: number;
-  expects: 'item' | 'colon' | 'value' | 'comma';
-};
+/** What a token leads to: the next token, the end of the object, or nothing. */
+type Outcome = 'go-on' | 'saved' | 'given-up';
 
-/** Mends beyond this many are not listed one by one. */
-const maxMends = 200;
+/** A key as `looseKeyAt` finds it. */
+type LooseKey = NonNullable<ReturnType<typeof looseKeyAt>>;
 
 /**
  * Reads the object at `start` as a person would: quotes of any kind or missing, commas, colons and braces missing or too many, keys
@@ -36,239 +36,242 @@ export function repairRecord(
   limit: number,
   closesAtLimit: boolean,
 ): Repaired {
-  const mends: Mend[] = [];
-  const said = new Set<string>();
-  const out: string[] = [];
-  const stack: Frame[] = [];
-  let at = start;
+  return new Repair(bytes, start, limit, closesAtLimit).run();
+}
 
-  const mend = (what: string, offset: number) => {
-    // Quotes come by the hundred: one note stands for all of a kind.
-    if (/quotes|entities/.test(what) && said.has(what)) return;
-    said.add(what);
-    if (mends.length < maxMends) mends.push({ what, offset });
-  };
-  const open = (kind: Frame['kind']) => {
-    stack.push({ kind, keys: new Set(), count: 0, expects: 'item' });
-    out.push(kind === 'object' ? '{' : '[');
-  };
-  const close = () => {
-    const frame = stack.pop()!;
-    if (frame.expects === 'colon') out.push(':null');
-    else if (frame.expects === 'value' && frame.kind === 'object') out.push('null');
-    out.push(frame.kind === 'object' ? '}' : ']');
-    const parent = stack[stack.length - 1];
-    if (parent) parent.expects = 'comma';
-  };
-  const separate = (frame: Frame) => {
-    if (frame.count++ > 0) out.push(',');
-  };
-  const result = (saved: boolean): Repaired => {
-    const json = out.join('');
-    return { object: saved ? parse(json) : undefined, json, end: at, mends };
-  };
-  const closeAll = (what: string) => {
-    mend(what, at);
-    while (stack.length > 0) close();
-    return result(true);
-  };
+/** One object being mended: goes from token to token and writes what each one must have meant. */
+class Repair {
+  readonly #bytes: Uint8Array;
+  readonly #limit: number;
+  readonly #closesAtLimit: boolean;
+  readonly #json = new MendedJson();
+  /** All before it is in #json. */
+  #at: number;
 
-  open('object');
-  at++;
-  for (;;) {
-    at = skipAnySpace(bytes, at, limit);
-    const frame = stack[stack.length - 1]!;
-    if (at >= limit) {
-      at = limit;
-      const isBetween = frame.expects === 'comma' || (frame.expects === 'item' && frame.count > 0);
-      return closesAtLimit && isBetween ? closeAll('a missing closing brace') : result(false);
-    }
-    const byte = bytes[at]!;
-    const junk = junkLength(bytes, at, limit);
-    if (junk > 0) {
-      mend('text that does not belong there', at);
-      at += junk;
-      continue;
-    }
-
-    if (byte === 0x2c) {
-      if (frame.expects === 'comma') frame.expects = 'item';
-      else if (frame.expects === 'item') mend('a comma too many', at);
-      else {
-        mend('a missing value', at);
-        out.push(frame.expects === 'colon' ? ':null' : 'null');
-        frame.expects = 'item';
-      }
-      at++;
-      continue;
-    }
-    if (byte === 0x7d || byte === 0x5d) {
-      const kind = byte === 0x7d ? 'object' : 'array';
-      if (frame.expects === 'item' && frame.count > 0) mend('a comma before a closing bracket', at);
-      if (frame.expects === 'colon' || (frame.expects === 'value' && frame.kind === 'object'))
-        mend('a missing value', at);
-      if (frame.kind !== kind) {
-        if (!stack.some((outer) => outer.kind === kind)) return closeAll('a missing closing brace');
-        mend(frame.kind === 'object' ? 'a missing closing brace' : 'a missing closing bracket', at);
-        while (stack[stack.length - 1]!.kind !== kind) close();
-      }
-      const closing = at++;
-      if (stack.length === 1) {
-        const goesOn = keyAfter(bytes, at, limit);
-        if (goesOn === undefined || !recordKeys.has(goesOn) || stack[0]!.keys.has(goesOn)) {
-          close();
-          return result(true);
-        }
-        mend('a closing brace too many', closing);
-        stack[0]!.expects = 'comma';
-        continue;
-      }
-      close();
-      continue;
-    }
-
-    if (frame.expects === 'colon') {
-      if (byte === 0x3a) at++;
-      else mend('a missing colon', at);
-      out.push(':');
-      frame.expects = 'value';
-      continue;
-    }
-
-    const startsItem = frame.expects === 'item' || frame.expects === 'comma';
-    if (startsItem && quoteLength(bytes, at) > 0 && isStray(bytes, at, limit)) {
-      mend('a stray quote', at);
-      at += quoteLength(bytes, at);
-      continue;
-    }
-    if (startsItem) {
-      const key = looseKeyAt(bytes, at, limit);
-      if (frame.kind === 'array' && key !== undefined) {
-        mend('a missing closing bracket', at);
-        close();
-        continue;
-      }
-      if (key !== undefined && stack.length > 1 && topOnlyKeys.has(key.key) && !stack[0]!.keys.has(key.key)) {
-        mend('a missing closing brace', at);
-        const { expects } = frame;
-        while (stack.length > 1) close();
-        stack[0]!.expects = expects;
-        continue;
-      }
-      if (frame.kind === 'object' && (byte === 0x7b || byte === 0x5b))
-        return closeAll('a missing closing brace');
-      if (frame.expects === 'comma') {
-        if (frame.kind === 'array' && byte === 0x7b && startsRecord(bytes, at, limit))
-          return closeAll('a missing closing brace');
-        mend('a missing comma', at);
-        frame.expects = 'item';
-      }
-      if (frame.kind === 'object') {
-        const read = readKey(key);
-        if (!read) return result(false);
-        continue;
-      }
-      separate(frame);
-      frame.expects = 'value';
-      continue;
-    }
-
-    // A value is due, after a colon or as an element.
-    frame.expects = 'comma';
-    if (byte === 0x7b || byte === 0x5b) {
-      open(byte === 0x7b ? 'object' : 'array');
-      at++;
-    } else if (quoteLength(bytes, at) > 0) {
-      const text = readLenientString(bytes, at, limit);
-      if (text === undefined) {
-        at = limit;
-        return result(false);
-      }
-      for (const { what, offset } of text.mends) mend(what, offset);
-      out.push(text.json);
-      at = text.end;
-    } else {
-      const key = frame.kind === 'object' ? looseKeyAt(bytes, at, limit) : undefined;
-      if (key !== undefined && recordKeys.has(key.key)) {
-        mend('a missing value', at);
-        out.push('null');
-      } else {
-        readBareValue();
-      }
-    }
+  constructor(bytes: Uint8Array, start: number, limit: number, closesAtLimit: boolean) {
+    this.#bytes = bytes;
+    this.#at = start;
+    this.#limit = limit;
+    this.#closesAtLimit = closesAtLimit;
   }
 
-  /** Reads a key and leaves the cursor before its colon. False when no key can be made of what stands there. */
-  function readKey(key: ReturnType<typeof looseKeyAt>): boolean {
-    const frame = stack[stack.length - 1]!;
-    const quote = quoteLength(bytes, at);
-    let name: string;
-    if (key !== undefined) {
-      name = key.key;
-      const wordEnd = skipWord(bytes, at + quote, limit);
-      const closing = quoteLength(bytes, wordEnd);
-      if (quote === 0) mend(closing > 0 ? 'a missing opening quote' : 'a key without quotes', at);
-      else if (closing === 0) mend('a missing closing quote', wordEnd);
-      if (quote > 0 && bytes[at] !== 0x22) mend(quoteName(bytes, at), at);
-      if (closing > 0 && bytes[wordEnd] !== 0x22) mend(quoteName(bytes, wordEnd), wordEnd);
-      at = key.colon;
-      out.push(...(frame.count++ > 0 ? [','] : []), JSON.stringify(name));
-    } else if (quote > 0) {
-      const text = readLenientString(bytes, at, limit);
-      if (text === undefined) return false;
-      for (const { what, offset } of text.mends) mend(what, offset);
-      name = JSON.parse(text.json);
-      at = text.end;
-      separate(frame);
-      out.push(text.json);
-    } else {
-      const next = skipJunkWord(bytes, at, limit);
-      mend('text that does not belong there', at);
-      at = next;
-      frame.expects = frame.count > 0 ? 'comma' : 'item';
+  run(): Repaired {
+    this.#json.open('object');
+    this.#at++;
+    let outcome: Outcome;
+    do {
+      this.#at = skipAnySpace(this.#bytes, this.#at, this.#limit);
+      outcome = this.#takeToken();
+    } while (outcome === 'go-on');
+    const json = this.#json.text();
+    return {
+      object: outcome === 'saved' ? parse(json) : undefined,
+      json,
+      end: this.#at,
+      mends: this.#json.mends,
+    };
+  }
+
+  #takeToken(): Outcome {
+    if (this.#at >= this.#limit) return this.#takeLimit();
+    const junk = junkLength(this.#bytes, this.#at, this.#limit);
+    if (junk > 0) return this.#skip(junk, 'text that does not belong there');
+    const byte = this.#bytes[this.#at]!;
+    if (byte === 0x2c) return this.#takeComma();
+    if (byte === 0x7d) return this.#takeClosing('object');
+    if (byte === 0x5d) return this.#takeClosing('array');
+    const { expects } = this.#json.level;
+    if (expects === 'colon') return this.#takeColon(byte);
+    if (expects === 'value') return this.#takeValue(byte);
+    return this.#takeItem(byte);
+  }
+
+  /** At the limit, what is open can be closed when it is between two items and only its braces lack. */
+  #takeLimit(): Outcome {
+    const { expects, count } = this.#json.level;
+    const isBetween = expects === 'comma' || (expects === 'item' && count > 0);
+    return this.#closesAtLimit && isBetween ? this.#closeAll() : 'given-up';
+  }
+
+  #takeComma(): Outcome {
+    const { level } = this.#json;
+    if (level.expects === 'item') this.#note('a comma too many');
+    if (this.#json.lacksValue()) {
+      this.#note('a missing value');
+      this.#json.addNull();
+    }
+    level.expects = 'item';
+    this.#at++;
+    return 'go-on';
+  }
+
+  #takeClosing(kind: Level['kind']): Outcome {
+    const { level } = this.#json;
+    if (level.expects === 'item' && level.count > 0) this.#note('a comma before a closing bracket');
+    if (this.#json.lacksValue()) this.#note('a missing value');
+    if (level.kind !== kind) {
+      // A bracket that nothing here opened is that of the list around the record.
+      if (!this.#json.isOpen(kind)) return this.#closeAll();
+      this.#note(level.kind === 'object' ? 'a missing closing brace' : 'a missing closing bracket');
+      while (this.#json.level.kind !== kind) this.#json.close();
+    }
+    const closing = this.#at++;
+    if (this.#json.depth === 1 && this.#goesOn()) {
+      this.#note('a closing brace too many', closing);
+      this.#json.top.expects = 'comma';
+      return 'go-on';
+    }
+    this.#json.close();
+    return this.#json.depth === 0 ? 'saved' : 'go-on';
+  }
+
+  /** Whether the record goes on after its closing brace, with a key of a record that it has not had. */
+  #goesOn(): boolean {
+    const key = keyAfter(this.#bytes, this.#at, this.#limit);
+    return key !== undefined && recordKeys.has(key) && !this.#json.top.keys.has(key);
+  }
+
+  #takeColon(byte: number): Outcome {
+    if (byte === 0x3a) this.#at++;
+    else this.#note('a missing colon');
+    this.#json.addColon();
+    return 'go-on';
+  }
+
+  /** Takes what stands where a key, an element or the comma before it is due. */
+  #takeItem(byte: number): Outcome {
+    const quote = quoteLength(this.#bytes, this.#at);
+    if (quote > 0 && isStrayQuote(this.#bytes, this.#at, quote, this.#limit))
+      return this.#skip(quote, 'a stray quote');
+    const key = looseKeyAt(this.#bytes, this.#at, this.#limit);
+    if (key !== undefined && this.#closeBefore(key.key)) return 'go-on';
+    return this.#json.level.kind === 'object' ? this.#takeKey(byte, key) : this.#takeElement(byte);
+  }
+
+  /**
+   * Closes what must have ended before a key: a list, which has no keys; and all that is within the record, when the key is one that
+   * stands at its top alone and is missing there. False when nothing had to be closed.
+   */
+  #closeBefore(key: string): boolean {
+    const { level, top, depth } = this.#json;
+    if (level.kind === 'array') {
+      this.#note('a missing closing bracket');
+      this.#json.close();
       return true;
     }
-    frame.keys.add(name);
-    frame.expects = 'colon';
+    if (depth === 1 || !topOnlyKeys.has(key) || top.keys.has(key)) return false;
+    this.#note('a missing closing brace');
+    const { expects } = level;
+    this.#json.closeDownTo(1);
+    top.expects = expects; // a comma that stood before the key still does
     return true;
   }
 
-  /** Reads a value without an opening quote: a number, a literal, or text up to its closing quote or the end of the line. */
-  function readBareValue(): void {
-    const from = at;
-    let quoted = false;
-    while (at < limit && !isValueEnd(bytes[at]!)) {
-      if (quoteLength(bytes, at) > 0) {
-        quoted = true;
-        break;
+  #takeElement(byte: number): Outcome {
+    if (this.#json.level.expects === 'comma') {
+      if (byte === 0x7b && this.#startsRecord()) return this.#closeAll();
+      this.#note('a missing comma');
+    }
+    this.#json.addComma();
+    return this.#takeValue(byte);
+  }
+
+  /** Whether a record begins at the brace: its first key is one of a record's own. */
+  #startsRecord(): boolean {
+    const first = skipAnySpace(this.#bytes, this.#at + 1, this.#limit);
+    const key = looseKeyAt(this.#bytes, first, this.#limit);
+    return key !== undefined && recordKeys.has(key.key);
+  }
+
+  #takeKey(byte: number, key: LooseKey | undefined): Outcome {
+    if (byte === 0x7b || byte === 0x5b) return this.#closeAll();
+    const { level } = this.#json;
+    if (level.expects === 'comma') this.#note('a missing comma');
+    if (key !== undefined) return this.#takeLooseKey(key);
+    if (quoteLength(this.#bytes, this.#at) > 0) {
+      const json = this.#readString();
+      if (json === undefined) return 'given-up';
+      this.#json.addKey(JSON.parse(json), json);
+      return 'go-on';
+    }
+    this.#note('text that does not belong there');
+    this.#at = skipJunkWord(this.#bytes, this.#at, this.#limit);
+    level.expects = level.count > 0 ? 'comma' : 'item';
+    return 'go-on';
+  }
+
+  /** Takes a key that is a single word, and notes what is wrong with its quotes. */
+  #takeLooseKey({ key, colon }: LooseKey): Outcome {
+    const start = this.#at;
+    const opening = quoteLength(this.#bytes, start);
+    const end = skipWord(this.#bytes, start + opening, this.#limit);
+    const closing = quoteLength(this.#bytes, end);
+    if (opening === 0) this.#note(closing > 0 ? 'a missing opening quote' : 'a key without quotes');
+    else if (closing === 0) this.#note('a missing closing quote', end);
+    for (const [length, at] of [[opening, start] as const, [closing, end] as const])
+      if (length > 0 && this.#bytes[at] !== 0x22) this.#note(quoteName(this.#bytes, at), at);
+    this.#json.addKey(key);
+    this.#at = colon;
+    return 'go-on';
+  }
+
+  /** Takes what stands where a value is due, after a colon or as an element. */
+  #takeValue(byte: number): Outcome {
+    if (byte === 0x7b || byte === 0x5b) {
+      this.#json.open(byte === 0x7b ? 'object' : 'array');
+      this.#at++;
+    } else if (quoteLength(this.#bytes, this.#at) > 0) {
+      const json = this.#readString();
+      if (json === undefined) {
+        this.#at = this.#limit;
+        return 'given-up';
       }
-      at++;
-    }
-    const word = decodeUtf8(bytes, from, at).trim();
-    if (quoted) {
-      mend('a missing opening quote', from);
-      at += quoteLength(bytes, at);
-      out.push(JSON.stringify(word));
-    } else if (isScalar(word)) {
-      out.push(word);
-    } else if (pythonWords[word] !== undefined) {
-      mend('a word that is not JSON', from);
-      out.push(pythonWords[word]);
+      this.#json.addValue(json);
+    } else if (this.#isNextKey()) {
+      this.#note('a missing value');
+      this.#json.addNull();
     } else {
-      mend('a value without quotes', from);
-      out.push(JSON.stringify(word));
+      const { json, end, mend } = readBareValue(this.#bytes, this.#at, this.#limit);
+      if (mend !== undefined) this.#note(mend);
+      this.#json.addValue(json);
+      this.#at = end;
     }
-    if (at === from) at += Math.max(1, spaceLength(bytes, at));
+    return 'go-on';
+  }
+
+  /** Whether the next of a record's keys stands where a member's value is due. */
+  #isNextKey(): boolean {
+    if (this.#json.level.kind === 'array') return false;
+    const key = looseKeyAt(this.#bytes, this.#at, this.#limit);
+    return key !== undefined && recordKeys.has(key.key);
+  }
+
+  /** Reads a string and goes past it; gives it as JSON. Undefined, and goes nowhere, when it has no end. */
+  #readString(): string | undefined {
+    const read = readLenientString(this.#bytes, this.#at, this.#limit);
+    if (read === undefined) return undefined;
+    for (const { what, offset } of read.mends) this.#note(what, offset);
+    this.#at = read.end;
+    return read.json;
+  }
+
+  #skip(byteLength: number, what: string): Outcome {
+    this.#note(what);
+    this.#at += byteLength;
+    return 'go-on';
+  }
+
+  /** Ends the record here: its braces are missing. */
+  #closeAll(): Outcome {
+    this.#note('a missing closing brace');
+    this.#json.closeDownTo(0);
+    return 'saved';
+  }
+
+  #note(what: string, offset = this.#at): void {
+    this.#json.note(what, offset);
   }
 }
-
-const pythonWords: { readonly [word: string]: string | undefined } = {
-  True: 'true',
-  False: 'false',
-  None: 'null',
-  undefined: 'null',
-  NaN: 'null',
-};
 
 function parse(json: string): JsonObject | undefined {
   try {
@@ -276,59 +279,4 @@ function parse(json: string): JsonObject | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isScalar(word: string): boolean {
-  return /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(word);
-}
-
-/** `,` `}` `]` and the end of the line. */
-function isValueEnd(byte: number): boolean {
-  return byte === 0x2c || byte === 0x7d || byte === 0x5d || byte === 0x0a || byte === 0x0d;
-}
-
-/** A quote with nothing after it on its line, and no key after that: it opens nothing. */
-function isStray(bytes: Uint8Array, at: number, limit: number): boolean {
-  let i = at + quoteLength(bytes, at);
-  while (i < limit && bytes[i] !== 0x0a && spaceLength(bytes, i) > 0) i += spaceLength(bytes, i);
-  return i >= limit || bytes[i] === 0x0a;
-}
-
-/** Length of an ellipsis or comment. */
-function junkLength(bytes: Uint8Array, at: number, limit: number): number {
-  if (bytes[at] !== 0x2e && bytes[at] !== 0x2f && bytes[at] !== 0xe2) return 0;
-  const text = decodeUtf8(bytes, at, Math.min(at + 3, limit));
-  if (text === '...' || text === '…') return 3;
-  const close = text.startsWith('//') ? '\n' : text.startsWith('/*') ? '*/' : undefined;
-  if (close === undefined) return 0;
-  const rest = decodeUtf8(bytes, at, Math.min(at + 2000, limit));
-  const end = rest.indexOf(close, 2);
-  return end === -1 ? 0 : Buffer.byteLength(rest.slice(0, end + close.length));
-}
-
-/** The key that goes on after a closing brace, with or without a comma before it. */
-export function keyAfter(bytes: Uint8Array, at: number, limit: number): string | undefined {
-  let next = skipAnySpace(bytes, at, limit);
-  if (bytes[next] === 0x2c) next = skipAnySpace(bytes, next + 1, limit);
-  return next < limit ? looseKeyAt(bytes, next, limit)?.key : undefined;
-}
-
-/** Whether a record begins at the brace: its first key is one of a record's own. */
-function startsRecord(bytes: Uint8Array, at: number, limit: number): boolean {
-  const key = looseKeyAt(bytes, skipAnySpace(bytes, at + 1, limit), limit);
-  return key !== undefined && recordKeys.has(key.key);
-}
-
-/** One past what stands up to the next comma, bracket, quote or line. */
-function skipJunkWord(bytes: Uint8Array, at: number, limit: number): number {
-  let i = at + 1;
-  while (
-    i < limit &&
-    !isValueEnd(bytes[i]!) &&
-    bytes[i] !== 0x7b &&
-    bytes[i] !== 0x5b &&
-    quoteLength(bytes, i) === 0
-  )
-    i++;
-  return i;
 }
