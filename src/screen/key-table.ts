@@ -212,7 +212,7 @@ const pivots: readonly [PivotTo, string, string][] = [
   ['human', 'h', 'events of the human behind it'],
   ['session', 's', 'events of this session'],
   ['origin', 'o', 'the call that began the session'],
-  ['children', 'c', 'sessions that this one began'],
+  ['children', 'c', 'sessions that this one began, and theirs'],
   ['target', 't', 'events on this target'],
   ['request', 'r', 'events with this request id'],
   ['agent', 'u', 'events with this user agent'],

@@ -13,6 +13,7 @@ export type ClipboardWorld = {
 
 // Terminals drop longer OSC 52 sequences, in part or whole: refuse rather than cut.
 const largestEncoded = 74_000;
+const waysOut = 'print it with p, or write a file with :w FILE';
 
 /**
  * Puts the text on the clipboard and tells by which way it went. Never rejects. Within tmux only tmux itself gets through
@@ -20,28 +21,39 @@ const largestEncoded = 74_000;
  */
 export async function copyText(text: string, what: string, world: ClipboardWorld): Promise<Message> {
   const size = formatSize(Buffer.byteLength(text));
+  const encodedLength = 4 * Math.ceil(Buffer.byteLength(text) / 3);
+  const isTooLarge = encodedLength > largestEncoded;
   for (const route of routesFor(world)) {
-    if (await world.run(route.command, text)) return tell(`${what} copied to ${route.to} (${size})`);
+    if (route.byTerminal && isTooLarge) continue;
+    if (!(await world.run(route.command, text))) continue;
+    const copied = `${what} copied to ${route.to} (${size})`;
+    return isTooLarge && world.env.TMUX
+      ? warn(`${copied}; too large for the terminal's clipboard: ${waysOut}`)
+      : tell(copied);
   }
-  const encoded = Buffer.from(text).toString('base64');
-  if (encoded.length > largestEncoded) {
-    return {
-      text: `${what} is too large for the terminal's clipboard (${size}): print it with p, or write a file with :w FILE`,
-      tone: 'warning',
-    };
-  }
-  world.send(`\x1b]52;c;${encoded}\x07`);
+  if (isTooLarge) return warn(`${what} is too large for the terminal's clipboard (${size}): ${waysOut}`);
+  world.send(`\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`);
   return tell(`${what} sent to the terminal's clipboard (${size})`);
 }
 
+/** A program that takes a copy. */
+export type CopyRoute = {
+  readonly command: readonly string[];
+  /** Where the text then is, in words. */
+  readonly to: string;
+  /** True when it hands the text on to the terminal, which takes only so much. */
+  readonly byTerminal?: boolean;
+};
+
 /** The programs to try, in this order. When none is left, the terminal is asked. */
-export function routesFor({
-  env,
-  platform,
-}: Pick<ClipboardWorld, 'env' | 'platform'>): { readonly command: readonly string[]; readonly to: string }[] {
+export function routesFor({ env, platform }: Pick<ClipboardWorld, 'env' | 'platform'>): CopyRoute[] {
   if (env.TMUX) {
     return [
-      { command: ['tmux', 'load-buffer', '-w', '-'], to: "tmux's buffer and the terminal's clipboard" },
+      {
+        command: ['tmux', 'load-buffer', '-w', '-'],
+        to: "tmux's buffer and the terminal's clipboard",
+        byTerminal: true,
+      },
       { command: ['tmux', 'load-buffer', '-'], to: "tmux's buffer: paste it there with prefix ]" },
     ];
   }
@@ -78,6 +90,10 @@ function runProgram(command: readonly string[], input: string): Promise<boolean>
 
 function tell(text: string): Message {
   return { text, tone: 'plain' };
+}
+
+function warn(text: string): Message {
+  return { text, tone: 'warning' };
 }
 
 function formatSize(byteLength: number): string {

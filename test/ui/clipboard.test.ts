@@ -69,4 +69,14 @@ describe('a copy', () => {
     });
     expect(sent).toEqual([]);
   });
+
+  test('too large for the terminal stays in the buffer of tmux, and a way out is named', async () => {
+    const working = ['tmux load-buffer -w -', 'tmux load-buffer -'];
+    const { world, ran } = worldWith({ TMUX: '/tmp/x' }, working);
+    expect(await copyText('x'.repeat(1_000_000), 'value', world)).toEqual({
+      text: "value copied to tmux's buffer: paste it there with prefix ] (1.0 MB); too large for the terminal's clipboard: print it with p, or write a file with :w FILE",
+      tone: 'warning',
+    });
+    expect(ran).toEqual(['tmux load-buffer -']);
+  });
 });

@@ -106,8 +106,12 @@ describe.skipIf(!hasTmux)('in tmux', () => {
     },
   );
 
-  test('a copy arrives in the buffer of tmux', async () => {
+  test.each([
+    ['in its default configuration', []],
+    ['with set-clipboard on', ['set-option', '-s', 'set-clipboard', 'on']],
+  ])('a copy arrives in the buffer of tmux %s', async (_, settings) => {
     const shell = await openShell(100, 30);
+    if (settings.length > 0) shell.tmux(...settings);
     shell.run(`${trailtui} samples`);
     await shell.untilText(loaded);
     shell.type('yy');
