@@ -4,6 +4,13 @@ import type { SeverityReason } from '../record/severity-table.ts';
 /** A ready question under a digit key. */
 export type Lens = { readonly name: string; readonly text: string };
 
+/**
+ * Calls that are not what workloads do all day within their networks. A role at an address outside stays in, whoever
+ * it is of: stolen credentials of a workload look like that.
+ */
+const fromOutside =
+  '-is:service (is:person | principal_type:=AWSAccount | -source_ip:10.0.0.0/8,172.16.0.0/12,192.168.0.0/16)';
+
 /** The lenses 1 to 9, in order. */
 export const lenses: readonly Lens[] = [
   { name: 'failed and denied calls by people', text: 'is:error is:person' },
@@ -30,8 +37,8 @@ export const lenses: readonly Lens[] = [
     ]),
   },
   {
-    name: 'secrets and data read',
-    text: callsFor(
+    name: 'secrets and data read, by people or from outside',
+    text: `${fromOutside} ${callsFor(
       ['reads secrets', 'copies data that can leave the account'],
       // Too ordinary to be sensitive, and still what a thief comes for.
       [
@@ -44,7 +51,7 @@ export const lenses: readonly Lens[] = [
         'Scan',
         'GetAuthorizationToken',
       ],
-    ),
+    )}`,
   },
   { name: 'deletions', text: 'is:destructive' },
 ];

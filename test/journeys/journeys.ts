@@ -155,7 +155,7 @@ export const journeys: readonly Journey[] = [
   },
   {
     question: 13,
-    keys: ['5', 'Up', /"AKIAEXAMPLEMEDCI7J3P"/, 'Enter', 'Tab', 'j*5'],
+    keys: ['5', 'Up', 'Up', 'Up', /"AKIAEXAMPLEMEDCI7J3P"/, 'Enter', 'Tab', 'j*5'],
     answers: [
       /"AKIAEXAMPLEMEDCI7J3P"/,
       /13 of 4,620/,

@@ -1,50 +1,24 @@
 import { expect, test } from 'vitest';
-import { answerQuery } from '../../src/query/answer.ts';
-import { parseQuery } from '../../src/query/parse.ts';
 import { lenses } from '../../src/screen/lenses.ts';
 import { loadRecords } from '../query/load-records.ts';
+import { incident } from './incident.ts';
+import { openScreen } from './screen-script.ts';
 
-const context = { nowMs: 0, zone: 'UTC', marked: new Set<string>(), readList: () => undefined };
-
-/** The calls, as `service:event`, that the lens under a digit shows among these. */
-function shownBy(lens: number, calls: readonly string[]): string[] {
-  const records = calls.map((call, i) => {
-    const [service, eventName = ''] = call.split(':');
-    return { eventID: `lens-${i}`, eventSource: `${service}.amazonaws.com`, eventName, readOnly: false };
-  });
-  const { snapshot } = loadRecords(records);
-  const { query } = parseQuery(lenses[lens - 1]!.text);
-  const { matches } = answerQuery(query!, snapshot, context, new Map());
-  return Array.from(
-    matches,
-    (event) => `${snapshot.text('service', event)}:${snapshot.text('event', event)}`,
-  );
-}
+const read = incident[6]!;
+const workload = {
+  type: 'AssumedRole',
+  arn: 'arn:aws:sts::111122223333:assumed-role/App/i-0123456789abcdef0',
+  accountId: '111122223333',
+};
+const service = { type: 'AWSService', invokedBy: 'config.amazonaws.com' };
 
 test.each([
-  [5, ['iam:CreateAccessKey', 'iam:CreateLoginProfile', 'sts:GetFederationToken', 'sts:GetSessionToken']],
-  [
-    6,
-    ['cloudtrail:StopLogging', 'cloudtrail:StartLogging', 'guardduty:UpdateDetector', 'ec2:DeleteFlowLogs'],
-  ],
-  [
-    7,
-    [
-      's3:PutBucketPolicy',
-      'kinesis:PutResourcePolicy',
-      'kms:PutKeyPolicy',
-      'iam:UpdateAssumeRolePolicy',
-      's3:DeleteBucketPublicAccessBlock',
-      'ec2:ModifySnapshotAttribute',
-      'ec2:AuthorizeSecurityGroupIngress',
-    ],
-  ],
-  [8, ['secretsmanager:GetSecretValue', 's3:GetObject', 'kinesis:GetRecords', 'ec2:CreateSnapshot']],
-  [
-    9,
-    ['kinesis:DeleteStream', 'ec2:TerminateInstances', 'kms:ScheduleKeyDeletion', 'cloudtrail:DeleteTrail'],
-  ],
-])('lens %i shows its calls and no ordinary one', (lens, calls) => {
-  const ordinary = ['ec2:DescribeInstances', 's3:PutObject', 'iam:CreateUser', 'lambda:Invoke'];
-  expect(shownBy(lens, [...ordinary, ...calls])).toEqual(calls);
+  ['of a workload in its network', { userIdentity: workload, sourceIPAddress: '10.1.2.3' }, 0],
+  ['of a service', { userIdentity: service, sourceIPAddress: 'config.amazonaws.com' }, 0],
+  ['with a workload’s credentials elsewhere', { userIdentity: workload, sourceIPAddress: '203.0.113.9' }, 1],
+  ['of a user', { sourceIPAddress: '10.1.2.3', userIdentity: incident[0]!.userIdentity }, 1],
+  ['of another account', { userIdentity: { type: 'AWSAccount', accountId: '999988887777' } }, 1],
+])('the lens on data read shows a read %s: %#', (_, more, count) => {
+  const loaded = loadRecords([{ ...read, ...more } as typeof read]);
+  expect(openScreen(loaded, 120, 30, lenses[7]!.text).state().question.matches).toHaveLength(count);
 });
