@@ -2,8 +2,8 @@ import type { JsonObject } from '../record/json.ts';
 import { hasColumns, recordOfColumns } from './columns.ts';
 import { cellsOf, csvRows, endOfLine } from './csv-rows.ts';
 import { decodeUtf8, excerptOf } from './decode-utf8.ts';
+import type { Findings } from './findings.ts';
 import { isRecord } from './is-record.ts';
-import type { Findings } from './read-carefully.ts';
 import { readCarefully } from './read-carefully.ts';
 
 /** Columns whose cells hold whole records. */

@@ -1,23 +1,27 @@
 import type { JsonObject } from '../record/json.ts';
 import { recordKeys } from '../record/top-level-keys.ts';
-import type { Mend } from './file-records.ts';
+import type { Mend, Range } from './file-records.ts';
 import { isRecord } from './is-record.ts';
 import { isWordByte, looseKeyAt, quoteLength, skipAnySpace, skipWord } from './lenient-text.ts';
 import { repairRecord } from './repair-record.ts';
 
 /** What was made of a stretch of bytes between whole values, in the order in which it stands there. */
-export type Salvaged = { readonly start: number; readonly end: number } & (
-  | {
-      readonly kind: 'record';
-      readonly record: JsonObject;
-      readonly json: string;
-      readonly mends: readonly Mend[];
-    }
+export type Salvaged =
+  | SalvagedRecord
   /** Records, or what is left of them, that could not be saved. */
-  | { readonly kind: 'lost'; readonly count: number; readonly cutOff: boolean }
+  | (Range & { readonly kind: 'lost'; readonly count: number; readonly cutOff: boolean })
   /** Text that is no part of any record. */
-  | { readonly kind: 'text' }
-);
+  | (Range & { readonly kind: 'text' });
+
+/** A record that was mended, and the bytes that it was made of. */
+export type SalvagedRecord = Range & {
+  readonly kind: 'record';
+  readonly record: JsonObject;
+  /** The record as mended. */
+  readonly json: string;
+  /** What was mended, and where in the bytes. */
+  readonly mends: readonly Mend[];
+};
 
 /** A record is at most 1 MB: a brace is not followed further than this. */
 const maxRecordBytes = 2 * 1024 * 1024;
