@@ -31,7 +31,12 @@ export function leastPrivilegeOf(records: Iterable<CloudTrailRecord>): LeastPriv
   const uncertain = new Set<string>();
   let calls = 0;
   let denied = 0;
+  let noCalls = 0;
   for (const record of records) {
+    if (!isCall(record)) {
+      noCalls++;
+      continue;
+    }
     if (outcomeOf(record).outcome === 'denied') {
       denied++;
       continue;
@@ -55,6 +60,8 @@ export function leastPrivilegeOf(records: Iterable<CloudTrailRecord>): LeastPriv
       uncertain.add(`The records do not name the resource of ${action} every time: it stands with *.`);
   }
   if (denied > 0) uncertain.add(`${denied} denied ${denied === 1 ? 'call is' : 'calls are'} left out.`);
+  if (noCalls > 0)
+    uncertain.add(`${noCalls} ${noCalls === 1 ? 'event is no call' : 'events are no calls'}: left out.`);
   uncertain.add(
     'CloudTrail may not record every call (data events above all), nor conditions that policies hold.',
   );
@@ -63,6 +70,13 @@ export function leastPrivilegeOf(records: Iterable<CloudTrailRecord>): LeastPriv
     uncertain: [...uncertain],
     calls,
   };
+}
+
+/** Insights, and what services do by themselves, need nobody's permission. */
+function isCall({ eventType, eventName }: CloudTrailRecord): boolean {
+  return (
+    textOf(eventName).trim() !== '' && !/^Aws(?:ServiceEvent|CloudTrailInsight)$/.test(textOf(eventType))
+  );
 }
 
 /** Actions with the same resources share a statement; statements in order of their first action. */

@@ -1,5 +1,6 @@
 import { identityKey } from '../query/marked-events.ts';
 import { formatTime } from '../record/time.ts';
+import { chainText } from '../store/sessions.ts';
 import { loadedMarks } from './marks.ts';
 import { reopenCommand } from './reopen-command.ts';
 import type { State } from './state.ts';
@@ -12,7 +13,7 @@ export function timelineMarkdown(state: State): string {
     const timeMs = snapshot.timeMs[event]!;
     const cells = [
       Number.isNaN(timeMs) ? text('time') : formatTime(timeMs),
-      text('principal'),
+      chainText(snapshot.chainOf(event)),
       `${text('service')}:${text('event')}`,
       text('target'),
       text('error') === '' ? text('outcome') : `${text('outcome')}: ${text('error')}`,

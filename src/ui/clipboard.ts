@@ -13,7 +13,7 @@ export type ClipboardWorld = {
 
 // Terminals drop longer OSC 52 sequences, in part or whole: refuse rather than cut.
 const largestEncoded = 74_000;
-const waysOut = 'print it with p, or write a file with :w FILE';
+const waysOut = 'p prints it, :w FILE writes it';
 
 /**
  * Puts the text on the clipboard and tells by which way it went. Never rejects. Within tmux only tmux itself gets through
@@ -26,10 +26,9 @@ export async function copyText(text: string, what: string, world: ClipboardWorld
   for (const route of routesFor(world)) {
     if (route.byTerminal && isTooLarge) continue;
     if (!(await world.run(route.command, text))) continue;
-    const copied = `${what} copied to ${route.to} (${size})`;
     return isTooLarge && world.env.TMUX
-      ? warn(`${copied}; too large for the terminal's clipboard: ${waysOut}`)
-      : tell(copied);
+      ? warn(`${what} (${size}) is in tmux's buffer only, too large for the terminal's clipboard: ${waysOut}`)
+      : tell(`${what} copied to ${route.to} (${size})`);
   }
   if (isTooLarge) return warn(`${what} is too large for the terminal's clipboard (${size}): ${waysOut}`);
   world.send(`\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`);

@@ -71,6 +71,8 @@ test('says what it does not know', () => {
     }),
     call('s3', 'GetObject', { errorCode: 'AccessDenied' }),
     call('apigateway', 'CreateRestApi'),
+    { eventType: 'AwsCloudTrailInsight', insightDetails: { eventName: 'GetUser' } },
+    call('kms', 'RotateKey', { eventType: 'AwsServiceEvent' }),
   ]);
   expect(policy.Statement).toContainEqual({
     Effect: 'Allow',
@@ -82,4 +84,7 @@ test('says what it does not know', () => {
   expect(uncertain.join('\n')).toContain('iam:PassRole');
   expect(uncertain.join('\n')).toContain('1 denied call is left out');
   expect(uncertain.join('\n')).toContain('API Gateway');
+  expect(uncertain.join('\n')).toContain('2 events are no calls');
+  expect(uncertain.join('\n')).not.toContain('named .');
+  expect(policy.Statement.flatMap((statement) => statement.Action)).not.toContain('kms:RotateKey');
 });

@@ -68,7 +68,9 @@ test('the least policy of an event allows its action on its resource', () => {
 
 test('the timeline of marks holds notes and ids, and no sign that Markdown would take for its own', () => {
   const text = copied('g j j M "*first* | theft" enter y t')!;
-  expect(text).toContain('| 2026-03-04T09:14:02Z | Deploy/alice | kinesis:CreateStream | orders-copy | ok |');
+  expect(text).toContain(
+    '| 2026-03-04T09:14:02Z | alice → Deploy/alice | kinesis:CreateStream | orders-copy | ok |',
+  );
   expect(text).toContain('\\*first\\* \\| theft');
   expect(text).toContain('10000000-0000-4000-8000-000000000002');
 });

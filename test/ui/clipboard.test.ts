@@ -64,7 +64,7 @@ describe('a copy', () => {
     const { world, sent } = worldWith({ SSH_TTY: '/dev/pts/1' });
     const message = await copyText('x'.repeat(60_000), 'event', world);
     expect(message).toEqual({
-      text: "event is too large for the terminal's clipboard (60.0 kB): print it with p, or write a file with :w FILE",
+      text: "event is too large for the terminal's clipboard (60.0 kB): p prints it, :w FILE writes it",
       tone: 'warning',
     });
     expect(sent).toEqual([]);
@@ -74,7 +74,7 @@ describe('a copy', () => {
     const working = ['tmux load-buffer -w -', 'tmux load-buffer -'];
     const { world, ran } = worldWith({ TMUX: '/tmp/x' }, working);
     expect(await copyText('x'.repeat(1_000_000), 'value', world)).toEqual({
-      text: "value copied to tmux's buffer: paste it there with prefix ] (1.0 MB); too large for the terminal's clipboard: print it with p, or write a file with :w FILE",
+      text: "value (1.0 MB) is in tmux's buffer only, too large for the terminal's clipboard: p prints it, :w FILE writes it",
       tone: 'warning',
     });
     expect(ran).toEqual(['tmux load-buffer -']);
