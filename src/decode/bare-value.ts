@@ -25,7 +25,7 @@ export function readBareValue(bytes: Uint8Array, start: number, limit: number): 
   let at = start;
   while (at < limit && !endsValue(bytes[at]!) && quoteLength(bytes, at) === 0) at++;
   const word = decodeUtf8(bytes, start, at).trim();
-  const quote = at < limit && !endsValue(bytes[at]!) ? quoteLength(bytes, at) : 0;
+  const quote = at < limit ? quoteLength(bytes, at) : 0;
   if (quote > 0) return { json: JSON.stringify(word), end: at + quote, mend: 'a missing opening quote' };
   const end = at > start ? at : start + Math.max(1, spaceLength(bytes, start));
   if (isScalar(word)) return { json: word, end, mend: undefined };

@@ -1,10 +1,11 @@
-import type { JsonObject } from '../record/json.ts';
+import { asObject, type JsonObject, parseJson } from '../record/json.ts';
 import { recordKeys, topOnlyKeys } from '../record/top-level-keys.ts';
 import { readBareValue } from './bare-value.ts';
 import type { Mend } from './file-records.ts';
 import { isStrayQuote, junkLength, skipJunkWord } from './junk.ts';
-import { quoteName, readLenientString } from './lenient-string.ts';
-import { keyAfter, looseKeyAt, quoteLength, skipAnySpace, skipWord } from './lenient-text.ts';
+import { mendsOfKey } from './key-mends.ts';
+import { readLenientString } from './lenient-string.ts';
+import { keyAfter, looseKeyAt, quoteLength, skipAnySpace } from './lenient-text.ts';
 import { type Level, MendedJson } from './mended-json.ts';
 
 /** What came of reading a broken object leniently. */
@@ -39,7 +40,14 @@ export function repairRecord(
   return new Repair(bytes, start, limit, closesAtLimit).run();
 }
 
-/** One object being mended: goes from token to token and writes what each one must have meant. */
+/**
+ * One object being mended: goes from token to token and writes what each one must have meant, by what is due there.
+ *
+ *     {“eventName”:"A" "requestParameters":{"name":x,"eventID":"1"}
+ *                     │                            │ └ not a key of requestParameters: a brace is missing before it
+ *                     │                            └ quotes are missing
+ *                     └ a comma is missing
+ */
 class Repair {
   readonly #bytes: Uint8Array;
   readonly #limit: number;
@@ -65,7 +73,7 @@ class Repair {
     } while (outcome === 'go-on');
     const json = this.#json.text();
     return {
-      object: outcome === 'saved' ? parse(json) : undefined,
+      object: outcome === 'saved' ? asObject(parseJson(json)) : undefined,
       json,
       end: this.#at,
       mends: this.#json.mends,
@@ -169,25 +177,24 @@ class Repair {
 
   #takeElement(byte: number): Outcome {
     if (this.#json.level.expects === 'comma') {
-      if (byte === 0x7b && this.#startsRecord()) return this.#closeAll();
+      // The next record begins: this one lacks all its brackets.
+      if (byte === 0x7b && this.#isRecordKeyAt(this.#at + 1)) return this.#closeAll();
       this.#note('a missing comma');
     }
     this.#json.addComma();
     return this.#takeValue(byte);
   }
 
-  /** Whether a record begins at the brace: its first key is one of a record's own. */
-  #startsRecord(): boolean {
-    const first = skipAnySpace(this.#bytes, this.#at + 1, this.#limit);
-    const key = looseKeyAt(this.#bytes, first, this.#limit);
-    return key !== undefined && recordKeys.has(key.key);
-  }
-
   #takeKey(byte: number, key: LooseKey | undefined): Outcome {
     if (byte === 0x7b || byte === 0x5b) return this.#closeAll();
     const { level } = this.#json;
     if (level.expects === 'comma') this.#note('a missing comma');
-    if (key !== undefined) return this.#takeLooseKey(key);
+    if (key !== undefined) {
+      this.#noteAll(mendsOfKey(this.#bytes, this.#at, this.#limit));
+      this.#json.addKey(key.key);
+      this.#at = key.colon;
+      return 'go-on';
+    }
     if (quoteLength(this.#bytes, this.#at) > 0) {
       const json = this.#readString();
       if (json === undefined) return 'given-up';
@@ -197,21 +204,6 @@ class Repair {
     this.#note('text that does not belong there');
     this.#at = skipJunkWord(this.#bytes, this.#at, this.#limit);
     level.expects = level.count > 0 ? 'comma' : 'item';
-    return 'go-on';
-  }
-
-  /** Takes a key that is a single word, and notes what is wrong with its quotes. */
-  #takeLooseKey({ key, colon }: LooseKey): Outcome {
-    const start = this.#at;
-    const opening = quoteLength(this.#bytes, start);
-    const end = skipWord(this.#bytes, start + opening, this.#limit);
-    const closing = quoteLength(this.#bytes, end);
-    if (opening === 0) this.#note(closing > 0 ? 'a missing opening quote' : 'a key without quotes');
-    else if (closing === 0) this.#note('a missing closing quote', end);
-    for (const [length, at] of [[opening, start] as const, [closing, end] as const])
-      if (length > 0 && this.#bytes[at] !== 0x22) this.#note(quoteName(this.#bytes, at), at);
-    this.#json.addKey(key);
-    this.#at = colon;
     return 'go-on';
   }
 
@@ -227,7 +219,7 @@ class Repair {
         return 'given-up';
       }
       this.#json.addValue(json);
-    } else if (this.#isNextKey()) {
+    } else if (this.#json.level.kind === 'object' && this.#isRecordKeyAt(this.#at)) {
       this.#note('a missing value');
       this.#json.addNull();
     } else {
@@ -239,10 +231,10 @@ class Repair {
     return 'go-on';
   }
 
-  /** Whether the next of a record's keys stands where a member's value is due. */
-  #isNextKey(): boolean {
-    if (this.#json.level.kind === 'array') return false;
-    const key = looseKeyAt(this.#bytes, this.#at, this.#limit);
+  /** Whether one of a record's own keys stands at an offset, after white space. */
+  #isRecordKeyAt(at: number): boolean {
+    const first = skipAnySpace(this.#bytes, at, this.#limit);
+    const key = looseKeyAt(this.#bytes, first, this.#limit);
     return key !== undefined && recordKeys.has(key.key);
   }
 
@@ -250,7 +242,7 @@ class Repair {
   #readString(): string | undefined {
     const read = readLenientString(this.#bytes, this.#at, this.#limit);
     if (read === undefined) return undefined;
-    for (const { what, offset } of read.mends) this.#note(what, offset);
+    this.#noteAll(read.mends);
     this.#at = read.end;
     return read.json;
   }
@@ -271,12 +263,8 @@ class Repair {
   #note(what: string, offset = this.#at): void {
     this.#json.note(what, offset);
   }
-}
 
-function parse(json: string): JsonObject | undefined {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
+  #noteAll(mends: readonly Mend[]): void {
+    for (const { what, offset } of mends) this.#note(what, offset);
   }
 }
