@@ -23,6 +23,8 @@ export type Known = {
   readonly record: CloudTrailRecord;
   readonly read: boolean;
   readonly zone: string;
+  /** Whether all events are here: only then is it worked out who stands behind whom, for it takes going over them all. */
+  readonly loaded: boolean;
   /** What the user calls accounts, by their number. */
   readonly accounts: ReadonlyMap<string, string>;
 };
@@ -70,17 +72,18 @@ export function resultLine(known: Known, note: string | undefined): Line {
 }
 
 /** Who made the call, from the person to the last role, and by which credentials; of a long-lived key who made it. */
-export function whoLine({ snapshot, event, record, read, zone }: Known): Line {
-  const chain = visibleText(chainText(snapshot.chainOf(event)).slice(0, longestText)) || '(none)';
+export function whoLine({ snapshot, event, record, read, zone, loaded }: Known): Line {
+  const names = loaded ? chainText(snapshot.chainOf(event)) : (snapshot.text('principal', event) ?? '');
+  const chain = visibleText(names.slice(0, longestText)) || '(none)';
   if (!read) return [label('who'), { text: `${chain}   …`, style: 'strong' }];
   const words = whoInWords(record);
-  const maker = keyMakerInWords(snapshot, event, zone);
+  const maker = loaded ? keyMakerInWords(snapshot, event, zone) : '';
   const rest = [words.who, ...words.notes, words.credentials].join(' · ');
   return [
     label('who'),
     { text: `${chain}   `, style: 'strong' },
+    ...(maker === '' ? [] : [{ text: `${maker}   `, style: 'plain' as const }]),
     ...dim(rest),
-    ...(maker === '' ? [] : [{ text: ` · ${maker}`, style: 'strong' as const }]),
   ];
 }
 

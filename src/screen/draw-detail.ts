@@ -45,6 +45,7 @@ export function drawDetailHeader(state: State, rows: number): Line[] {
     rows,
     state.size.columns,
     state.settings.accounts ?? noNames,
+    state.load.progress.done,
   );
   return Array.from({ length: rows }, (_, row) => lines[row] ?? []);
 }
@@ -61,6 +62,7 @@ const headerLines = rememberLast(
     rows: number,
     columns: number,
     accounts: ReadonlyMap<string, string>,
+    loaded: boolean,
   ): Line[] => {
     const known = {
       snapshot,
@@ -69,6 +71,7 @@ const headerLines = rememberLast(
       read: record !== undefined,
       zone,
       accounts,
+      loaded,
     };
     const lines = [resultLine(known, note), whoLine(known), fromLine(known, rows < 4), whenLine(known)];
     return lines.slice(0, rows).map((line) => cutSpans(line, columns));

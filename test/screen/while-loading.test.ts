@@ -169,3 +169,13 @@ test('progress is told in bytes while files load', () => {
   screen.send({ kind: 'loaded', snapshot: snapshot!, progress });
   expect(screen.lines()[0]).toContain('███░░░░░░░░░ 1.2 GB of 4.8 GB · 200 MB/s · 18 s left');
 });
+
+test('the chain behind a call is worked out once all events are here', () => {
+  const [snapshot] = growing(incident.slice(0, 4));
+  const screen = open(snapshot!);
+  const who = () => screen.lines().find((line) => /^ +who /.test(line));
+  screen.send({ kind: 'loaded', snapshot: snapshot!, progress: loading });
+  expect(who()).toMatch(/^ +who +Deploy\/alice /);
+  screen.send({ kind: 'loaded', snapshot: snapshot!, progress: progressDone });
+  expect(who()).toMatch(/^ +who +alice → Deploy\/alice /);
+});
