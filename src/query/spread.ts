@@ -74,8 +74,9 @@ function spreadOf(
   events: Uint32Array,
   most = Number.POSITIVE_INFINITY,
 ): ValueSpread[] {
-  const ips = countDistinct(codes, codesOf(snapshot, 'source_ip', events));
-  const keys = countDistinct(codes, codesOf(snapshot, 'access_key', events));
+  const groups = groupByCode(codes);
+  const ips = countDistinct(groups, codesOf(snapshot, 'source_ip', events));
+  const keys = countDistinct(groups, codesOf(snapshot, 'access_key', events));
   return countCodes(snapshot, codes, events, most).map((count) => ({
     ...count,
     ips: ips[count.code]!,
@@ -94,44 +95,31 @@ export function orderSpread(values: readonly ValueSpread[], order: SpreadOrder):
   return sorted.sort((a, b) => (seenMs(a) === seenMs(b) ? 0 : seenMs(a) - seenMs(b)));
 }
 
-/** Up to this many pairs of values, which pairs occur is noted in bits: 16 MB. */
-const mostPairBits = 2 ** 27;
+/** Positions of events by the code they have: those of `code` stand at `positions[starts[code] … starts[code + 1])`. */
+type Groups = { readonly starts: Uint32Array; readonly positions: Uint32Array };
 
-/** By code of one field the number of distinct values, empty ones left out, that another has beside it. */
-function countDistinct(one: Codes, other: Codes): Uint32Array {
-  const counts = new Uint32Array(one.valueCount);
-  const isNew = pairNoter(one.valueCount * other.valueCount, one.codes.length);
-  for (let index = 0; index < one.codes.length; index++) {
-    const [code, beside] = [one.codes[index]!, other.codes[index]!];
-    if (other.values[beside] !== '' && isNew(code * other.valueCount + beside)) counts[code]!++;
+function groupByCode({ codes, valueCount }: Codes): Groups {
+  const starts = new Uint32Array(valueCount + 1);
+  for (let position = 0; position < codes.length; position++) starts[codes[position]! + 1]!++;
+  for (let code = 0; code < valueCount; code++) starts[code + 1]! += starts[code]!;
+  const next = starts.slice();
+  const positions = new Uint32Array(codes.length);
+  for (let position = 0; position < codes.length; position++) positions[next[codes[position]!]!++] = position;
+  return { starts, positions };
+}
+
+/** By code the number of distinct values, empty ones left out, that another field has in the events of its group. */
+function countDistinct({ starts, positions }: Groups, { codes, values, valueCount }: Codes): Uint32Array {
+  const counts = new Uint32Array(starts.length - 1);
+  /** The last group that had each value, counted from 1: one array serves all groups, for it is never cleared. */
+  const seenIn = new Uint32Array(valueCount);
+  for (let group = 1; group < starts.length; group++) {
+    for (let index = starts[group - 1]!; index < starts[group]!; index++) {
+      const value = codes[positions[index]!]!;
+      if (seenIn[value] === group) continue;
+      seenIn[value] = group;
+      if (values[value] !== '') counts[group - 1]!++;
+    }
   }
   return counts;
-}
-
-/** A function that is true the first time that it is given a number below a limit, of at most `most` different ones. */
-function pairNoter(pairs: number, most: number): (pair: number) => boolean {
-  if (pairs > mostPairBits) return sparseNoter(most);
-  const bits = new Uint8Array(Math.ceil(pairs / 8));
-  return (pair) => {
-    const bit = 1 << (pair & 7);
-    const byte = bits[pair >>> 3]!;
-    bits[pair >>> 3] = byte | bit;
-    return (byte & bit) === 0;
-  };
-}
-
-/** The same by an open-addressed table, at most half full. */
-function sparseNoter(most: number): (pair: number) => boolean {
-  const size = 2 ** Math.ceil(Math.log2(Math.max(most, 2) * 2));
-  // One more than the pair; 0 for a free slot.
-  const slots = new Float64Array(size);
-  return (pair) => {
-    let slot = Math.imul((pair % 0x7fffffff) ^ (pair / 0x7fffffff), 0x9e3779b1) & (size - 1);
-    while (slots[slot] !== 0) {
-      if (slots[slot] === pair + 1) return false;
-      slot = (slot + 1) & (size - 1);
-    }
-    slots[slot] = pair + 1;
-    return true;
-  };
 }
