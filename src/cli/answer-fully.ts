@@ -1,6 +1,7 @@
 import type { Loading } from '../load/loading.ts';
 import { answerQuery } from '../query/answer.ts';
 import type { Query, QueryContext, RecordAnswers } from '../query/question.ts';
+import { noAnswers, noteAnswers } from '../query/record-answers.ts';
 
 /**
  * The events that match, in time order, once every test on records has been streamed over the records it decides about.
@@ -20,18 +21,14 @@ export async function answerFully(
     for (const { key, test, events } of open) {
       const known = answers.get(key) ?? noAnswers(snapshot.length);
       answers.set(key, known);
-      await loading.searchRecords(test, events, (tested, passed) => remember(known, tested, passed), never);
+      await loading.searchRecords(
+        test,
+        events,
+        (tested, passed) => noteAnswers(known, tested, passed),
+        never,
+      );
       // A record that could not be read again passes no test; asked for twice, it would be asked for for ever.
       for (const event of events) known.tested[event] = 1;
     }
   }
-}
-
-function noAnswers(length: number): RecordAnswers {
-  return { tested: new Uint8Array(length), passed: new Uint8Array(length) };
-}
-
-function remember(known: RecordAnswers, tested: Uint32Array, passed: Uint32Array): void {
-  for (const event of tested) known.tested[event] = 1;
-  for (const event of passed) known.passed[event] = 1;
 }

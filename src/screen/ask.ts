@@ -1,6 +1,7 @@
 import { answerQuery } from '../query/answer.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Parsed, Query, QueryContext, RecordAnswers } from '../query/question.ts';
+import { noAnswers, noteAnswers } from '../query/record-answers.ts';
 import { findUnreadableList } from '../query/resolve-lists.ts';
 import type { Effect } from './effect.ts';
 import { lensAt } from './lenses.ts';
@@ -118,13 +119,12 @@ function addAnswers(
   tested: Uint32Array,
   passed: Uint32Array,
 ): RecordAnswers {
-  const answers = { tested: new Uint8Array(length), passed: new Uint8Array(length) };
+  const answers = noAnswers(length);
   if (known !== undefined) {
     answers.tested.set(known.tested.subarray(0, length));
     answers.passed.set(known.passed.subarray(0, length));
   }
-  for (const event of tested) answers.tested[event] = 1;
-  for (const event of passed) answers.passed[event] = 1;
+  noteAnswers(answers, tested, passed);
   return answers;
 }
 
