@@ -3,6 +3,7 @@ import { type EventSummary, type Identity, identityTexts } from '../record/summa
 import type { Batch, DictionaryName, Document, IdentityText, Repair } from './batch.ts';
 import type { ScannedColumns } from './scan-columns.ts';
 import { parseUuid } from './uuid.ts';
+import { type PackedValues, ValuePacker } from './value-bytes.ts';
 
 /** The names of all dictionaries: one for each coded column of events and identities, and one for each odd text. */
 export const dictionaryNames: readonly DictionaryName[] = [
@@ -15,7 +16,7 @@ export const dictionaryNames: readonly DictionaryName[] = [
 ];
 
 /** A dictionary: value → code in the order in which values first came, how many codes there are, and the values no batch has carried yet. */
-type Dictionary = { readonly codes: Map<string, number>; count: number; fresh: string[] };
+type Dictionary = { readonly codes: Map<string, number>; count: number; readonly fresh: ValuePacker };
 
 /**
  * The values that one decoder has seen, numbered. A value may have several codes: the store makes one of them. They outlive the documents: each batch carries only the values
@@ -32,7 +33,7 @@ export class Dictionaries {
   constructor(decoder: number) {
     this.decoder = decoder;
     for (const name of dictionaryNames)
-      this.#byName.set(name, { codes: new Map([['', 0]]), count: 1, fresh: [] });
+      this.#byName.set(name, { codes: new Map([['', 0]]), count: 1, fresh: new ValuePacker() });
   }
 
   /** The code of a value; the next free one when it is new. Code 0 is the empty string. */
@@ -42,7 +43,7 @@ export class Dictionaries {
     if (known !== undefined) return known;
     const code = dictionary.count++;
     dictionary.codes.set(value, code);
-    dictionary.fresh.push(value);
+    dictionary.fresh.add(value);
     return code;
   }
 
@@ -50,8 +51,18 @@ export class Dictionaries {
   addValue(name: DictionaryName, value: string): number {
     if (value === '') return 0;
     const dictionary = this.#byName.get(name)!;
-    dictionary.fresh.push(value);
+    dictionary.fresh.add(value);
     return dictionary.count++;
+  }
+
+  /**
+   * The same for the value of the JSON string whose content stands at [start, end); undefined when that must be decoded
+   * first: then nothing was added.
+   */
+  addPlainValue(name: DictionaryName, json: Uint8Array, start: number, end: number): number | undefined {
+    if (start === end) return 0;
+    const dictionary = this.#byName.get(name)!;
+    return dictionary.fresh.addPlain(json, start, end) ? dictionary.count++ : undefined;
   }
 
   /** The code of an identity. Code 0 is the empty one. */
@@ -71,17 +82,14 @@ export class Dictionaries {
     return this.#identityCount++;
   }
 
-  /** What is new since the last call. */
+  /** What is new since the last call; the values as `ValuePacker` gives them. */
   takeFresh(): {
-    readonly fresh: Batch['fresh'];
+    readonly fresh: readonly (readonly [DictionaryName, PackedValues])[];
     readonly identities: { readonly [T in IdentityText]: readonly number[] };
   } {
-    const fresh: { [D in DictionaryName]?: readonly string[] } = {};
-    for (const [name, dictionary] of this.#byName) {
-      if (dictionary.fresh.length === 0) continue;
-      fresh[name] = dictionary.fresh;
-      dictionary.fresh = [];
-    }
+    const fresh: (readonly [DictionaryName, PackedValues])[] = [];
+    for (const [name, dictionary] of this.#byName)
+      if (dictionary.fresh.length > 0) fresh.push([name, dictionary.fresh.take()]);
     const identities = this.#freshIdentities;
     this.#freshIdentities = emptyIdentityColumns();
     return { fresh, identities };
@@ -222,13 +230,13 @@ export class BatchBuilder {
       identities.principal.length * identityTexts.length +
       sparse.timeText.length +
       sparse.issuedKey.length +
-      sparse.sharedEventId.length;
+      sparse.sharedEventId.length +
+      fresh.reduce((sum, [, values]) => sum + wordsOf(values), 0);
     const pool = new ColumnPool((length + places.length + hashes.length) * 8 + words * 4 + length * 2);
     const batch: Batch = {
       decoder: this.dictionaries.decoder,
       document,
       length,
-      fresh,
       timeMs: pool.takeFloats(this.timeMs.subarray(0, length)),
       places: places.length > 0 ? pool.takeFloats(places) : undefined,
       contentHash: hashes.length > 0 ? pool.takeFloats(hashes) : undefined,
@@ -239,6 +247,7 @@ export class BatchBuilder {
       freshIdentities: Object.fromEntries(
         identityTexts.map((text) => [text, pool.takeWords(identities[text])]),
       ) as { [T in IdentityText]: Uint32Array },
+      fresh: Object.fromEntries(fresh.map(([name, values]) => [name, pool.takeValues(values)])),
       eventId: pool.takeWords(this.eventId.subarray(0, length * 4)),
       start: pool.takeWords(this.start.subarray(0, length)),
       end: pool.takeWords(this.end.subarray(0, length)),
@@ -278,6 +287,11 @@ function grown<T extends Float64Array | Uint32Array | Uint16Array>(column: T, in
   return into;
 }
 
+/** Words that values take in a pool. */
+function wordsOf({ bytes, ends }: PackedValues): number {
+  return ends.length * 2 + Math.ceil(bytes.length / 4);
+}
+
 /** Cuts columns out of one buffer, widest first, so that a batch crosses threads as a single transfer. */
 class ColumnPool {
   readonly #buffer: ArrayBuffer;
@@ -299,6 +313,13 @@ class ColumnPool {
     column.set(values);
     this.#offset += column.byteLength;
     return column;
+  }
+
+  takeValues({ bytes, ends, hashes }: PackedValues): PackedValues {
+    const column = new Uint8Array(this.#buffer, this.#offset, bytes.length);
+    column.set(bytes);
+    this.#offset += Math.ceil(bytes.length / 4) * 4;
+    return { bytes: column, ends: this.takeWords(ends), hashes: this.takeWords(hashes) };
   }
 
   takeHalves(values: ArrayLike<number>): Uint16Array {

@@ -1,6 +1,7 @@
 import type { EventField } from '../record/fields.ts';
 import type { identityTexts } from '../record/summary.ts';
 import type { FileReport, Problem } from './problem.ts';
+import type { PackedValues } from './value-bytes.ts';
 
 /**
  * The seam between decoding and the store. A *batch* is what one document gave: columns of numbers, the
@@ -73,7 +74,7 @@ export type Batch = {
   readonly document: Document;
   readonly length: number;
   /** Values that are new since this decoder's last batch; codes count on from those before. Code 0 is the empty string. */
-  readonly fresh: { readonly [D in DictionaryName]?: readonly string[] };
+  readonly fresh: { readonly [D in DictionaryName]?: PackedValues };
   /** Milliseconds since 1970 UTC; NaN when unreadable. */
   readonly timeMs: Float64Array;
   readonly codes: { readonly [F in EventField]: Uint32Array };

@@ -199,7 +199,10 @@ export class MemoryAnswers implements ScanAnswers {
 
   /** A code of its own for the string there, which the scanner remembers. */
   #add(name: DictionaryName, start: number, end: number): number {
-    return this.#dictionaries.addValue(name, this.#stringIn(start, end));
+    return (
+      this.#dictionaries.addPlainValue(name, this.#read(), start, end) ??
+      this.#dictionaries.addValue(name, this.#stringIn(start, end))
+    );
   }
 
   /** The code of a text, which is remembered by it. */

@@ -82,7 +82,7 @@ export class EventColumns {
 
   /** The value of a coded column for an event. */
   valueOf(field: EventField, event: number): string {
-    return this.dictionaries.get(field)!.values[this.codes[field].array[event]!]!;
+    return this.dictionaries.get(field)!.valueAt(this.codes[field].array[event]!);
   }
 
   #appendEventIds(words: Uint32Array, odd: CodeMap, first: number): void {
@@ -97,8 +97,8 @@ export class EventColumns {
   #learn(batch: Batch): Decoder {
     const decoder = this.#decoderNumbered(batch.decoder);
     for (const [name, map] of decoder.values) {
-      const dictionary = this.dictionaries.get(name)!;
-      for (const value of batch.fresh[name] ?? []) map.push(dictionary.codeOf(value));
+      const fresh = batch.fresh[name];
+      if (fresh !== undefined) this.dictionaries.get(name)!.learn(fresh, map);
     }
     const fresh = identityTexts.map((text) => batch.freshIdentities[text]);
     const maps = identityTexts.map((text) => decoder.values.get(text)!.codes);

@@ -1,14 +1,12 @@
 import { type GrowingColumn, wordColumn } from './growing-column.ts';
+import { firstSlot, nextSlot, widened } from './hash-slots.ts';
 
 /**
- * Which events have an eventID: open-addressed tables over the ids' words, with the events of one id chained from
- * the newest back. A chain never changes behind its newest event, so snapshots share it and pass over what is newer.
+ * Which events have an eventID: tables over the ids' words, with the events of one id chained from the newest back. A chain
+ * never changes behind its newest event, so snapshots share it and pass over what is newer.
  *
- * There are many small tables, chosen by the upper bits of a hash, so that none takes long to grow. A slot is two words:
- *
- *     one more than the newest event of the id; 0 when free │ the id's hash
- *
- * The hash spares looking up another id's words, which are anywhere in memory.
+ * There are many small tables, chosen by the upper bits of a hash, so that none takes long to grow. The number in a slot
+ * (`hash-slots.ts`) is one more than the newest event of the id.
  */
 export class IdIndex {
   /** Four words an event, as in a batch, with codes of the store. */
@@ -44,7 +42,7 @@ export class IdIndex {
       return true;
     }
     table.slots[slot + 1] = hash;
-    if (++table.used * 8 > table.slots.length * 3) grow(table);
+    if (++table.used * 8 > table.slots.length * 3) table.slots = widened(table.slots);
     return false;
   }
 
@@ -75,8 +73,7 @@ export class IdIndex {
 
   /** The slot of an id, or the free one where it belongs. */
   #slotOf(slots: Uint32Array, words: Uint32Array, at: number, hash: number): number {
-    const mask = slots.length - 1;
-    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+    for (let slot = firstSlot(slots, hash); ; slot = nextSlot(slots, slot)) {
       const link = slots[slot]!;
       if (link === 0) return slot;
       if (slots[slot + 1] === hash && this.#hasWords((link - 1) * 4, words, at)) return slot;
@@ -101,20 +98,6 @@ const tableCount = 1 << tableBits;
 const tableShift = 32 - tableBits;
 /** Slots of an empty table. */
 const smallest = 256;
-
-function grow(table: Table): void {
-  const from = table.slots;
-  const to = new Uint32Array(from.length * 2);
-  const mask = to.length - 1;
-  for (let old = 0; old < from.length; old += 2) {
-    if (from[old] === 0) continue;
-    let slot = (from[old + 1]! << 1) & mask;
-    while (to[slot] !== 0) slot = (slot + 2) & mask;
-    to[slot] = from[old]!;
-    to[slot + 1] = from[old + 1]!;
-  }
-  table.slots = to;
-}
 
 function isNone(words: Uint32Array, at: number): boolean {
   return (words[at]! | words[at + 1]! | words[at + 2]! | words[at + 3]!) === 0;

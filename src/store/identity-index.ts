@@ -1,11 +1,12 @@
 import type { GrowingColumn } from './growing-column.ts';
+import { firstSlot, nextSlot, widened } from './hash-slots.ts';
 
-/** Which identity has these codes: an open-addressed table over the columns of identities. */
+/** Which identity has these codes: a table over the columns of identities. */
 export class IdentityIndex {
   /** A column of codes for each text of an identity, by identity. */
   readonly #columns: readonly GrowingColumn<Uint32Array>[];
-  /** One more than the identity; 0 for a free slot. */
-  #slots = new Uint32Array(1024);
+  /** Of `hash-slots.ts`; their numbers are one more than the identity. */
+  #slots = new Uint32Array(2048);
   /** Number of identities. */
   length = 0;
 
@@ -14,43 +15,41 @@ export class IdentityIndex {
   }
 
   /** The identity with these codes, one for each column; the next free one when it is new. */
-  identityWith(codes: ArrayLike<number>): number {
-    const slot = this.#slotOf(codes);
-    const known = this.#slots[slot]!;
+  identityWith(codes: Uint32Array): number {
+    const hash = hashOf(codes);
+    const slots = this.#slots;
+    const slot = this.#slotOf(codes, hash);
+    const known = slots[slot]!;
     if (known !== 0) return known - 1;
     const identity = this.length++;
-    this.#columns.forEach((column, i) => {
-      column.reserve(identity + 1, identity);
-      column.array[identity] = codes[i]!;
-    });
-    this.#slots[slot] = identity + 1;
-    if (this.length * 2 > this.#slots.length) this.#grow();
+    const columns = this.#columns;
+    if (identity === columns[0]!.array.length)
+      for (const column of columns) column.reserve(identity + 1, identity);
+    for (let i = 0; i < columns.length; i++) columns[i]!.array[identity] = codes[i]!;
+    slots[slot] = identity + 1;
+    slots[slot + 1] = hash;
+    if (this.length * 4 > slots.length) this.#slots = widened(slots);
     return identity;
   }
 
-  #slotOf(codes: ArrayLike<number>): number {
+  /** The slot of the identity, or the free one where it belongs. */
+  #slotOf(codes: Uint32Array, hash: number): number {
     const slots = this.#slots;
-    const mask = slots.length - 1;
-    let hash = 0;
-    for (let i = 0; i < codes.length; i++) hash = Math.imul(hash ^ codes[i]!, 0x9e3779b1) ^ (hash >>> 15);
-    for (let slot = (hash ^ (hash >>> 16)) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = firstSlot(slots, hash); ; slot = nextSlot(slots, slot)) {
       const link = slots[slot]!;
-      if (link === 0 || this.#hasCodes(link - 1, codes)) return slot;
+      if (link === 0 || (slots[slot + 1] === hash && this.#hasCodes(link - 1, codes))) return slot;
     }
   }
 
-  #hasCodes(identity: number, codes: ArrayLike<number>): boolean {
+  #hasCodes(identity: number, codes: Uint32Array): boolean {
     const columns = this.#columns;
     for (let i = 0; i < columns.length; i++) if (columns[i]!.array[identity] !== codes[i]) return false;
     return true;
   }
+}
 
-  #grow(): void {
-    this.#slots = new Uint32Array(this.#slots.length * 4);
-    const codes = new Uint32Array(this.#columns.length);
-    for (let identity = 0; identity < this.length; identity++) {
-      for (let i = 0; i < codes.length; i++) codes[i] = this.#columns[i]!.array[identity]!;
-      this.#slots[this.#slotOf(codes)] = identity + 1;
-    }
-  }
+function hashOf(codes: Uint32Array): number {
+  let hash = 0;
+  for (let i = 0; i < codes.length; i++) hash = Math.imul(hash ^ codes[i]!, 0x9e3779b1) ^ (hash >>> 15);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -191,5 +191,5 @@ function columnOf(groups: CredentialGroups, texts: readonly string[], via: Uint3
   }
   const codes = new Uint32Array(groups.groupOf.length);
   for (let i = 0; i < codes.length; i++) codes[i] = codeOfGroup[groups.groupOf[i]!]!;
-  return { values, valueCount: values.length, codes, via };
+  return { values, valueAt: (code) => values[code]!, valueCount: values.length, codes, via };
 }

@@ -80,8 +80,10 @@ export type Session = {
 
 /** A dictionary-coded column. The value of an event is `values[codes[event]]`, or with `via`: `values[codes[via[event]]]`. */
 export type Column = {
-  /** Distinct values by code; code 0 is the empty string. Only appended to. */
+  /** Distinct values by code; code 0 is the empty string. Only appended to. Made when first asked for: for one value ask `valueAt`. */
   readonly values: readonly string[];
+  /** The value with a code below `valueCount`. */
+  valueAt(code: number): string;
   /** Number of values that belong to this snapshot. */
   readonly valueCount: number;
   readonly codes: Uint32Array;

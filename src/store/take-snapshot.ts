@@ -57,16 +57,16 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
   function textOfEventId(event: number): string {
     const at = event * 4;
     if (eventId[at] !== 0 || eventId[at + 1] !== 0 || eventId[at + 2] !== 0) return formatUuid(eventId, at);
-    return columns.dictionaries.get('oddEventId')!.values[eventId[at + 3]!]!;
+    return columns.dictionaries.get('oddEventId')!.valueAt(eventId[at + 3]!);
   }
 
   function text(field: FieldName, event: number): string | undefined {
     const column = columnNamed(field);
-    if (column !== undefined) return column.values[codeOf(column, event)];
+    if (column !== undefined) return column.valueAt(codeOf(column, event));
     if (field === 'time') {
       const time = timeMs[event]!;
       if (!Number.isNaN(time)) return formatTime(time);
-      return columns.dictionaries.get('timeText')!.values[columns.timeText.codeAt(event)];
+      return columns.dictionaries.get('timeText')!.valueAt(columns.timeText.codeAt(event));
     }
     if (field === 'event_id') return textOfEventId(event);
     if (field === 'repaired') return (flags[event]! & Flag.repaired) === 0 ? '' : 'yes';
@@ -167,7 +167,7 @@ function sessionSources(
     issuedKeys: columns.dictionaries.get('issuedKey')!.values,
     shared: () => columns.sharedEventId.pairs(length),
     accessKeyCode: (key) => columns.dictionaries.get('access_key')!.find(key),
-    target: (event) => target.values[target.codes[event]!]!,
+    target: (event) => target.valueAt(target.codes[event]!),
   };
 }
 
@@ -183,8 +183,16 @@ function codedColumns(columns: EventColumns, via: Uint32Array): ReadonlyMap<Fiel
     codes: Uint32Array,
     through: Uint32Array | undefined,
   ): Column => {
-    const { values } = columns.dictionaries.get(field)!;
-    return { values, valueCount: values.length, codes, via: through };
+    const dictionary = columns.dictionaries.get(field)!;
+    return {
+      get values() {
+        return dictionary.values;
+      },
+      valueAt: (code) => dictionary.valueAt(code),
+      valueCount: dictionary.length,
+      codes,
+      via: through,
+    };
   };
   return new Map<FieldName, Column>([
     ...eventFields.map((field) => [field, column(field, columns.codes[field].array, undefined)] as const),
@@ -198,7 +206,7 @@ function identityNumbered(columns: EventColumns, code: number): Identity {
   return Object.fromEntries(
     identityTexts.map((text) => [
       text,
-      columns.dictionaries.get(text)!.values[columns.identityCodes[text].array[code]!]!,
+      columns.dictionaries.get(text)!.valueAt(columns.identityCodes[text].array[code]!),
     ]),
   ) as unknown as Identity;
 }

@@ -2,6 +2,7 @@ import type { Batch, Decoded, DictionaryName } from '../../src/decode/batch.ts';
 import { unpack } from '../../src/decode/unpack.ts';
 import { Flag } from '../../src/record/summary.ts';
 import { formatTime } from '../../src/record/time.ts';
+import { unpackValues } from './unpack-values.ts';
 
 /** One event as a batch tells it, its codes turned back into values. */
 export type DecodedEvent = {
@@ -41,7 +42,7 @@ export function eventsOf(
   const events: DecodedEvent[] = [];
   for (const batch of decoded.flatMap(({ batches }) => batches)) {
     for (const [name, fresh] of Object.entries(batch.fresh))
-      values.set(name, [...(values.get(name) ?? []), ...fresh]);
+      values.set(name, [...(values.get(name) ?? []), ...unpackValues(fresh)]);
     for (const [name, codes] of Object.entries(batch.freshIdentities))
       identities.set(name, [...(identities.get(name) ?? []), ...codes]);
     const bytes = bytesOf(batch, fileBytes);

@@ -2,8 +2,10 @@ import type { Batch, DictionaryName } from '../../src/decode/batch.ts';
 import { BatchBuilder, Dictionaries } from '../../src/decode/batch-builder.ts';
 import { RecordScanner } from '../../src/decode/scan-record.ts';
 import { formatUuid } from '../../src/decode/uuid.ts';
+import type { PackedValues } from '../../src/decode/value-bytes.ts';
 import { eventFields } from '../../src/record/fields.ts';
 import { type EventSummary, identityTexts } from '../../src/record/summary.ts';
+import { unpackValues } from './unpack-values.ts';
 
 /** A record that the scanner took. */
 export type Scanned = {
@@ -36,8 +38,8 @@ export class SummaryScanner {
   }
 
   #told(batch: Batch): Scanned[] {
-    for (const [name, fresh] of Object.entries(batch.fresh) as [DictionaryName, string[]][])
-      this.#values.set(name, [...(this.#values.get(name) ?? ['']), ...fresh]);
+    for (const [name, fresh] of Object.entries(batch.fresh) as [DictionaryName, PackedValues][])
+      this.#values.set(name, [...(this.#values.get(name) ?? ['']), ...unpackValues(fresh)]);
     identityTexts.forEach((text, i) => {
       this.#identities[i]!.push(...batch.freshIdentities[text]);
     });
