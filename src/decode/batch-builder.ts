@@ -1,106 +1,10 @@
 import { type EventField, eventFields } from '../record/fields.ts';
-import { type EventSummary, type Identity, identityTexts } from '../record/summary.ts';
-import type { Batch, DictionaryName, Document, IdentityText, Repair } from './batch.ts';
+import type { EventSummary } from '../record/summary.ts';
+import type { Batch, Document, Repair } from './batch.ts';
+import type { Dictionaries } from './dictionaries.ts';
 import type { ScannedColumns } from './scan-columns.ts';
 import { parseUuid } from './uuid.ts';
-import { type PackedValues, ValuePacker } from './value-bytes.ts';
-
-/** The names of all dictionaries: one for each coded column of events and identities, and one for each odd text. */
-export const dictionaryNames: readonly DictionaryName[] = [
-  ...eventFields,
-  ...identityTexts,
-  'timeText',
-  'issuedKey',
-  'sharedEventId',
-  'oddEventId',
-];
-
-/** A dictionary: value → code in the order in which values first came, how many codes there are, and the values no batch has carried yet. */
-type Dictionary = { readonly codes: Map<string, number>; count: number; readonly fresh: ValuePacker };
-
-/**
- * The values that one decoder has seen, numbered. A value may have several codes: the store makes one of them. They outlive the documents: each batch carries only the values
- * that are new since the batch before, so every batch of a decoder must reach the store, in the order they were finished.
- */
-export class Dictionaries {
-  /** Number of the decoder: tells the store whose codes a batch counts in. */
-  readonly decoder: number;
-  readonly #byName = new Map<DictionaryName, Dictionary>();
-  readonly #identities = new Map([[identityTexts.map(() => 0).join(), 0]]);
-  #identityCount = 1;
-  #freshIdentities = emptyIdentityColumns();
-
-  constructor(decoder: number) {
-    this.decoder = decoder;
-    for (const name of dictionaryNames)
-      this.#byName.set(name, { codes: new Map([['', 0]]), count: 1, fresh: new ValuePacker() });
-  }
-
-  /** The code of a value; the next free one when it is new. Code 0 is the empty string. */
-  codeOf(name: DictionaryName, value: string): number {
-    const dictionary = this.#byName.get(name)!;
-    const known = dictionary.codes.get(value);
-    if (known !== undefined) return known;
-    const code = dictionary.count++;
-    dictionary.codes.set(value, code);
-    dictionary.fresh.add(value);
-    return code;
-  }
-
-  /** A code of its own for a value, for those who remember it themselves. */
-  addValue(name: DictionaryName, value: string): number {
-    if (value === '') return 0;
-    const dictionary = this.#byName.get(name)!;
-    dictionary.fresh.add(value);
-    return dictionary.count++;
-  }
-
-  /**
-   * The same for the value of the JSON string whose content stands at [start, end); undefined when that must be decoded
-   * first: then nothing was added.
-   */
-  addPlainValue(name: DictionaryName, json: Uint8Array, start: number, end: number): number | undefined {
-    if (start === end) return 0;
-    const dictionary = this.#byName.get(name)!;
-    return dictionary.fresh.addPlain(json, start, end) ? dictionary.count++ : undefined;
-  }
-
-  /** The code of an identity. Code 0 is the empty one. */
-  codeOfIdentity(identity: Identity): number {
-    const codes = identityTexts.map((text) => this.codeOf(text, identity[text]));
-    const key = codes.join();
-    const known = this.#identities.get(key);
-    if (known !== undefined) return known;
-    const code = this.addIdentity(codes);
-    this.#identities.set(key, code);
-    return code;
-  }
-
-  /** A code of its own for the identity whose texts have these codes, in the order of `identityTexts`. */
-  addIdentity(codes: readonly number[]): number {
-    for (let i = 0; i < codes.length; i++) this.#freshIdentities[identityTexts[i]!].push(codes[i]!);
-    return this.#identityCount++;
-  }
-
-  /** What is new since the last call; the values as `ValuePacker` gives them. */
-  takeFresh(): {
-    readonly fresh: readonly (readonly [DictionaryName, PackedValues])[];
-    readonly identities: { readonly [T in IdentityText]: readonly number[] };
-  } {
-    const fresh: (readonly [DictionaryName, PackedValues])[] = [];
-    for (const [name, dictionary] of this.#byName)
-      if (dictionary.fresh.length > 0) fresh.push([name, dictionary.fresh.take()]);
-    const identities = this.#freshIdentities;
-    this.#freshIdentities = emptyIdentityColumns();
-    return { fresh, identities };
-  }
-}
-
-function emptyIdentityColumns(): { [T in IdentityText]: number[] } {
-  return Object.fromEntries(identityTexts.map((text) => [text, []])) as unknown as {
-    [T in IdentityText]: number[];
-  };
-}
+import type { PackedValues } from './value-bytes.ts';
 
 /**
  * Builds one batch at a time out of events. The careful path calls {@link add} with summaries; the byte scanner calls
@@ -149,7 +53,7 @@ export class BatchBuilder {
     const { dictionaries } = this;
     for (let i = 0; i < eventFields.length; i++) {
       const field: EventField = eventFields[i]!;
-      this.codes[i]![event] = dictionaries.codeOf(field, summary[field]);
+      this.codes[i]![event] = dictionaries.named(field).codeOf(summary[field]);
     }
     this.timeMs[event] = summary.timeMs;
     this.flags[event] = summary.flags;
@@ -209,29 +113,29 @@ export class BatchBuilder {
   /** Sets the event's id from its text: 128 bits for a UUID, else a code. */
   setEventId(event: number, text: string): void {
     if (text === '' || parseUuid(text, this.eventId, event * 4)) return;
-    this.eventId[event * 4 + 3] = this.dictionaries.codeOf('oddEventId', text);
+    this.eventId[event * 4 + 3] = this.dictionaries.named('oddEventId').codeOf(text);
   }
 
   /** Sets a text that few events have. Events must come in their order. */
   setText(column: 'timeText' | 'issuedKey' | 'sharedEventId', event: number, text: string): void {
-    if (text !== '') this.#sparse[column].push(event, this.dictionaries.codeOf(column, text));
+    if (text !== '') this.#sparse[column].push(event, this.dictionaries.named(column).add(text));
   }
 
   /** The batch of all events added since the last one. Its numbers stand in one fresh buffer: transfer that. */
   finish(document: Document): Batch {
     const { length } = this;
-    const { fresh, identities } = this.dictionaries.takeFresh();
+    const fresh = this.dictionaries.takeFresh();
     if (this.#hasPlaces) this.#fillPlaces(length);
     const places = document.verbatim || !this.#hasPlaces ? [] : this.#places;
     const hashes = this.contentHash.subarray(0, this.contentHash[0] === 0 ? 0 : length);
     const sparse = this.#sparse;
     const words =
       length * (eventFields.length + 7) +
-      identities.principal.length * identityTexts.length +
+      fresh.identities.length +
       sparse.timeText.length +
       sparse.issuedKey.length +
       sparse.sharedEventId.length +
-      fresh.reduce((sum, [, values]) => sum + wordsOf(values), 0);
+      fresh.values.reduce((sum, [, values]) => sum + wordsOf(values), 0);
     const pool = new ColumnPool((length + places.length + hashes.length) * 8 + words * 4 + length * 2);
     const batch: Batch = {
       decoder: this.dictionaries.decoder,
@@ -244,10 +148,8 @@ export class BatchBuilder {
         eventFields.map((field, i) => [field, pool.takeWords(this.codes[i]!.subarray(0, length))]),
       ) as { [F in EventField]: Uint32Array },
       identity: pool.takeWords(this.identity.subarray(0, length)),
-      freshIdentities: Object.fromEntries(
-        identityTexts.map((text) => [text, pool.takeWords(identities[text])]),
-      ) as { [T in IdentityText]: Uint32Array },
-      fresh: Object.fromEntries(fresh.map(([name, values]) => [name, pool.takeValues(values)])),
+      freshIdentities: pool.takeWords(fresh.identities),
+      fresh: Object.fromEntries(fresh.values.map(([name, values]) => [name, pool.takeValues(values)])),
       eventId: pool.takeWords(this.eventId.subarray(0, length * 4)),
       start: pool.takeWords(this.start.subarray(0, length)),
       end: pool.takeWords(this.end.subarray(0, length)),

@@ -1,6 +1,6 @@
 import type { Member } from './archive.ts';
 import type { Batch, Decoded, DocumentSource } from './batch.ts';
-import { Dictionaries } from './batch-builder.ts';
+import { Dictionaries } from './dictionaries.ts';
 import { FileAccount } from './file-account.ts';
 import { packed } from './file-records.ts';
 import { inflateGzip } from './inflate-gzip.ts';

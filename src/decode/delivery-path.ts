@@ -19,10 +19,10 @@ const regionColumn = eventFields.indexOf('region');
 export function fillFromDelivery(builder: BatchBuilder, { account, region }: Delivery): void {
   for (let event = 0; event < builder.length; event++) {
     if (builder.codes[accountColumn]![event] === 0) {
-      builder.codes[accountColumn]![event] = builder.dictionaries.codeOf('account', account);
+      builder.codes[accountColumn]![event] = builder.dictionaries.named('account').codeOf(account);
     }
     if (builder.codes[regionColumn]![event] === 0) {
-      builder.codes[regionColumn]![event] = builder.dictionaries.codeOf('region', region);
+      builder.codes[regionColumn]![event] = builder.dictionaries.named('region').codeOf(region);
     }
   }
 }

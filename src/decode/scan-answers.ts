@@ -12,7 +12,8 @@ import { madeTarget, makesSomething, messageTarget, nameIn, resourceTarget } fro
 import { targetRank } from '../record/target-keys.ts';
 import { parseTime } from '../record/time.ts';
 import type { DictionaryName, IdentityText } from './batch.ts';
-import type { BatchBuilder, Dictionaries } from './batch-builder.ts';
+import type { BatchBuilder } from './batch-builder.ts';
+import type { Dictionaries } from './dictionaries.ts';
 import { scannedFields } from './scan-columns.ts';
 import type { ScanAnswers, ScanModule } from './scan-module.ts';
 import * as maps from './wasm/maps.ts';
@@ -61,6 +62,8 @@ export class MemoryAnswers implements ScanAnswers {
   readonly #templates: number[][] = [];
   /** Texts that decide about more than their own column, by their codes. */
   readonly #texts = { source: [''], event: [''], error: [''], read_only: [''] };
+  /** For each of `identityTexts` how its texts are coded. */
+  readonly #codeIdentityText: readonly ((text: string) => number)[];
   /** By the number of the map, as in `wasm/maps.ts`. */
   readonly #learners: readonly Learn[];
 
@@ -72,7 +75,7 @@ export class MemoryAnswers implements ScanAnswers {
       if (field === 'event') return this.#learnEvent;
       if (field === 'error') return this.#learnError;
       if (field === 'user_agent') return this.#learnUserAgent;
-      return (start, end) => this.#add(field as EventField, start, end);
+      return this.#adder(field as EventField);
     });
     // Identities are asked for by `learnIdentity`.
     const learners: Learn[] = new Array(maps.columns).fill(() => maps.unsure);
@@ -87,9 +90,14 @@ export class MemoryAnswers implements ScanAnswers {
     learners[maps.signIn] = this.#learnSignIn;
     learners[maps.noise] = this.#learnNoise;
     learners[maps.success] = () => this.#codeOf('outcome', outcomeNamed(''));
-    learners[maps.accessKey] = (start, end) => this.#add('access_key', start, end);
-    learners[maps.created] = (start, end) => this.#add('sessionCreated', start, end);
+    learners[maps.accessKey] = this.#adder('access_key');
+    learners[maps.created] = this.#adder('sessionCreated');
     this.#learners = [...learners, ...columns];
+    this.#codeIdentityText = identityTexts.map((text) => {
+      const values = dictionaries.named(text);
+      return rarelyShared.has(text) ? (value) => values.add(value) : (value) => values.codeOf(value);
+    });
+    this.codeOfOddId = this.#adder('oddEventId');
   }
 
   readonly learn = (map: number, start: number, end: number): number => this.#learners[map]!(start, end);
@@ -127,7 +135,7 @@ export class MemoryAnswers implements ScanAnswers {
     this.into.setText('sharedEventId', this.into.length + row, this.#stringIn(start, end));
   };
 
-  readonly codeOfOddId = (start: number, end: number): number => this.#add('oddEventId', start, end);
+  readonly codeOfOddId: Learn;
 
   readonly #learnResponseKey: Learn = (start, end) => {
     const key = this.#textIn(start, end - 1);
@@ -141,11 +149,7 @@ export class MemoryAnswers implements ScanAnswers {
     if (identity.principal_type === '') return maps.unsure; // then other keys of the record name it
     const account = accountOf({}, identity.callerAccount, identity.arn);
     this.#giveAlong(this.#codeOf('account', account));
-    const codes = identityTexts.map((text) =>
-      rarelyShared.has(text)
-        ? this.#dictionaries.addValue(text, identity[text])
-        : this.#codeOf(text, identity[text]),
-    );
+    const codes = identityTexts.map((text, i) => this.#codeIdentityText[i]!(identity[text]));
     return this.#templates.push(codes) - 1;
   };
 
@@ -174,7 +178,7 @@ export class MemoryAnswers implements ScanAnswers {
   readonly #learnUserAgent: Learn = (start, end) => {
     const text = this.#stringIn(start, end);
     this.#giveAlong(isConsole('', text, '') ? Flag.console : 0);
-    return this.#dictionaries.addValue('user_agent', text);
+    return this.#dictionaries.named('user_agent').add(text);
   };
 
   readonly #learnSignIn: Learn = (start) => {
@@ -194,15 +198,14 @@ export class MemoryAnswers implements ScanAnswers {
   }
 
   #codeOf(name: DictionaryName, text: string): number {
-    return text === '' ? 0 : this.#dictionaries.codeOf(name, text);
+    return this.#dictionaries.named(name).codeOf(text);
   }
 
-  /** A code of its own for the string there, which the scanner remembers. */
-  #add(name: DictionaryName, start: number, end: number): number {
-    return (
-      this.#dictionaries.addPlainValue(name, this.#read(), start, end) ??
-      this.#dictionaries.addValue(name, this.#stringIn(start, end))
-    );
+  /** Gives a string a code of its own, which the scanner remembers. */
+  #adder(name: DictionaryName): Learn {
+    const values = this.#dictionaries.named(name);
+    return (start, end) =>
+      values.addPlain(this.#read(), start, end) ?? values.add(this.#stringIn(start, end));
   }
 
   /** The code of a text, which is remembered by it. */

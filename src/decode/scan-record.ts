@@ -4,7 +4,8 @@
  * `summarize(JSON.parse(…))`, or nothing: whatever it is not sure of it leaves to the careful path, record by record.
  * `test/decode/scan-record.test.ts` holds the two to each other.
  */
-import { BatchBuilder, type Dictionaries } from './batch-builder.ts';
+import { BatchBuilder } from './batch-builder.ts';
+import type { Dictionaries } from './dictionaries.ts';
 import { MemoryAnswers } from './scan-answers.ts';
 import { scannedColumns } from './scan-columns.ts';
 import { createScanModule, type ScanModule } from './scan-module.ts';

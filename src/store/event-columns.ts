@@ -1,5 +1,5 @@
 import type { Batch, DictionaryName, IdentityText } from '../decode/batch.ts';
-import { dictionaryNames } from '../decode/batch-builder.ts';
+import { dictionaryNames } from '../decode/dictionaries.ts';
 import { type EventField, eventFields } from '../record/fields.ts';
 import { identityTexts } from '../record/summary.ts';
 import { CodeMap, Dictionary } from './dictionary.ts';
@@ -100,11 +100,11 @@ export class EventColumns {
       const fresh = batch.fresh[name];
       if (fresh !== undefined) this.dictionaries.get(name)!.learn(fresh, map);
     }
-    const fresh = identityTexts.map((text) => batch.freshIdentities[text]);
     const maps = identityTexts.map((text) => decoder.values.get(text)!.codes);
+    const { freshIdentities } = batch;
     const codes = this.#identityCodes;
-    for (let i = 0; i < batch.freshIdentities.principal.length; i++) {
-      for (let text = 0; text < codes.length; text++) codes[text] = maps[text]![fresh[text]![i]!]!;
+    for (let at = 0; at < freshIdentities.length; at += codes.length) {
+      for (let i = 0; i < codes.length; i++) codes[i] = maps[i]![freshIdentities[at + i]!]!;
       decoder.identities.push(this.#identities.identityWith(codes));
     }
     return decoder;

@@ -1,6 +1,6 @@
 import type { Batch, Decoded, DictionaryName } from '../../src/decode/batch.ts';
 import { unpack } from '../../src/decode/unpack.ts';
-import { Flag } from '../../src/record/summary.ts';
+import { Flag, identityTexts } from '../../src/record/summary.ts';
 import { formatTime } from '../../src/record/time.ts';
 import { unpackValues } from './unpack-values.ts';
 
@@ -37,19 +37,23 @@ export function eventsOf(
   fileBytes: (file: string) => Uint8Array = () => new Uint8Array(0),
 ): DecodedEvent[] {
   const values = new Map<string, string[]>();
-  const identities = new Map<string, number[]>();
+  const identities: number[] = [];
   const textOfCode = (name: DictionaryName, code: number) => (code === 0 ? '' : values.get(name)![code - 1]!);
   const events: DecodedEvent[] = [];
   for (const batch of decoded.flatMap(({ batches }) => batches)) {
     for (const [name, fresh] of Object.entries(batch.fresh))
       values.set(name, [...(values.get(name) ?? []), ...unpackValues(fresh)]);
-    for (const [name, codes] of Object.entries(batch.freshIdentities))
-      identities.set(name, [...(identities.get(name) ?? []), ...codes]);
+    identities.push(...batch.freshIdentities);
     const bytes = bytesOf(batch, fileBytes);
     for (let i = 0; i < batch.length; i++) {
       const identity = batch.identity[i]!;
       const identityText = (name: 'principal' | 'principal_type') =>
-        identity === 0 ? '' : textOfCode(name, identities.get(name)![identity - 1]!);
+        identity === 0
+          ? ''
+          : textOfCode(
+              name,
+              identities[(identity - 1) * identityTexts.length + identityTexts.indexOf(name)]!,
+            );
       const repairs = batch.repairs.filter(({ event }) => event === i);
       const badTime = (batch.flags[i]! & Flag.badTime) !== 0;
       const start = batch.start[i]!;

@@ -1,5 +1,6 @@
 import type { Batch, DictionaryName } from '../../src/decode/batch.ts';
-import { BatchBuilder, Dictionaries } from '../../src/decode/batch-builder.ts';
+import { BatchBuilder } from '../../src/decode/batch-builder.ts';
+import { Dictionaries } from '../../src/decode/dictionaries.ts';
 import { RecordScanner } from '../../src/decode/scan-record.ts';
 import { formatUuid } from '../../src/decode/uuid.ts';
 import type { PackedValues } from '../../src/decode/value-bytes.ts';
@@ -40,8 +41,8 @@ export class SummaryScanner {
   #told(batch: Batch): Scanned[] {
     for (const [name, fresh] of Object.entries(batch.fresh) as [DictionaryName, PackedValues][])
       this.#values.set(name, [...(this.#values.get(name) ?? ['']), ...unpackValues(fresh)]);
-    identityTexts.forEach((text, i) => {
-      this.#identities[i]!.push(...batch.freshIdentities[text]);
+    batch.freshIdentities.forEach((code, i) => {
+      this.#identities[i % identityTexts.length]!.push(code);
     });
     return Array.from({ length: batch.length }, (_, event) => ({
       start: batch.start[event]!,

@@ -1,6 +1,7 @@
 import type { Decoded } from '../../src/decode/batch.ts';
-import { BatchBuilder, Dictionaries } from '../../src/decode/batch-builder.ts';
+import { BatchBuilder } from '../../src/decode/batch-builder.ts';
 import { hashBytes } from '../../src/decode/content-hash.ts';
+import { Dictionaries } from '../../src/decode/dictionaries.ts';
 import type { CloudTrailRecord } from '../../src/record/json.ts';
 import { summarize } from '../../src/record/summarize.ts';
 

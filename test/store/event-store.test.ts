@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Decoded } from '../../src/decode/batch.ts';
-import { Dictionaries } from '../../src/decode/batch-builder.ts';
+import { Dictionaries } from '../../src/decode/dictionaries.ts';
 import type { CloudTrailRecord } from '../../src/record/json.ts';
 import { Flag } from '../../src/record/summary.ts';
 import { createEventStore } from '../../src/store/event-store.ts';
