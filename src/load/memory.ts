@@ -1,4 +1,4 @@
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { getHeapStatistics } from 'node:v8';
 
 /** How much memory is left to the program, so that it can stop before the system stops it. */
 export type MemoryGauge = () => {
@@ -29,11 +29,3 @@ export function isMemoryShort(gauge: MemoryGauge): boolean {
  * lie about (40 MB for each worker).
  */
 export const workerLimits = { maxYoungGenerationSizeMb: 8 };
-
-/**
- * Lets the heaps of all threads grow in small steps. A load fills them once with what stays; by default they would
- * double before they are cleaned, which cost 100 MB for a million events.
- */
-export function growHeapsSlowly(): void {
-  setFlagsFromString('--heap-growing-percent=25');
-}

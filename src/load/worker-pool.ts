@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { growHeapsSlowly, workerLimits } from './memory.ts';
+import { workerLimits } from './memory.ts';
 import { type Task, type TaskResult, type TaskRunner, WorkerLost } from './task.ts';
 import type { WorkerAnswer, WorkerStart } from './worker-message.ts';
 
@@ -91,7 +91,6 @@ export function startWorkerPool(threads: number, maxInflatedBytes: number, file 
     else lane.worker.unref();
   }
 
-  growHeapsSlowly();
   for (let i = 0; i < threads; i++) lanes.push(startLane());
 
   return {
