@@ -159,11 +159,12 @@ export class BatchBuilder {
       flags: pool.takeHalves(this.flags.subarray(0, length)),
       repairs: this.#repairs,
     };
-    this.#clear();
+    this.clear();
     return batch;
   }
 
-  #clear(): void {
+  /** Forgets the events that no batch was made of. */
+  clear(): void {
     for (const column of this.codes) column.fill(0, 0, this.length);
     this.flags.fill(0, 0, this.length);
     this.identity.fill(0, 0, this.length);

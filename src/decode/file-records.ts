@@ -52,7 +52,8 @@ export class FileRecords {
   constructor(file: FileBytes, scanner: RecordScanner) {
     this.#file = file;
     this.#scanner = scanner;
-    this.#inPlace = new BatchBuilder(scanner.dictionaries);
+    this.#inPlace = scanner.builder;
+    this.#inPlace.clear();
     this.#written = new BatchBuilder(scanner.dictionaries);
   }
 

@@ -14,6 +14,8 @@ import { createScanModule, type ScanModule } from './scan-module.ts';
 export class RecordScanner {
   /** The dictionaries that it codes values in. */
   readonly dictionaries: Dictionaries;
+  /** A builder for the records of one file after the other: its columns have grown to what they need. */
+  readonly builder: BatchBuilder;
   readonly #answers: MemoryAnswers;
   readonly #scanner: ScanModule;
   /** The input that the window shows [#start, #end) of, as far as #limit; undefined when it shows none. */
@@ -24,7 +26,8 @@ export class RecordScanner {
 
   constructor(dictionaries: Dictionaries) {
     this.dictionaries = dictionaries;
-    this.#answers = new MemoryAnswers(dictionaries, new BatchBuilder(dictionaries));
+    this.builder = new BatchBuilder(dictionaries);
+    this.#answers = new MemoryAnswers(dictionaries, this.builder);
     this.#scanner = createScanModule(this.#answers);
     this.#answers.scanner = this.#scanner;
   }
