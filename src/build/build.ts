@@ -2,7 +2,7 @@
  * Makes `dist/`, the published program: `trailtui.js`, `worker.js`, the pieces they share, the licences of what they
  * contain, the manual page, and completions for shells. Run by `npm run build`.
  */
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { packageVersion } from '../cli/package-folder.ts';
@@ -29,7 +29,14 @@ const { metafile } = await build({
   legalComments: 'none', // their texts are in THIRD-PARTY-LICENSES
   metafile: true,
   logLevel: 'warning',
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    // Ink's layout fetches its WebAssembly from a data URL where there is a fetch, and Node loads an HTTP client for that.
+    fetch: 'undefined',
+    'Intl.Segmenter': 'LateSegmenter',
+  },
+  inject: ['src/build/late-segmenter.ts'],
   plugins: [
     {
       // Only asked for when DEV is set, which the line above rules out, and needs a package that is not there.
@@ -48,6 +55,13 @@ const { metafile } = await build({
           isOfPackage(importer) ? { path: join(root, 'src', 'ui', 'quick-tokens.ts') } : undefined,
         );
       },
+    },
+    {
+      name: 'the emoji of string-width only once they are needed',
+      setup: (bundle) =>
+        bundle.onLoad({ filter: /[/\\]string-width[/\\]index\.js$/ }, ({ path }) => ({
+          contents: madeWhenTested(readFileSync(path, 'utf8'), 'rgiEmojiRegex', '/^\\p{RGI_Emoji}$/v'),
+        })),
     },
   ],
   // ink-table and what it needs are CommonJS, and ask for their parts by require.
@@ -68,6 +82,16 @@ for (const [file, script] of Object.entries(completionScripts)) {
 const made = new Set(Object.keys(metafile.outputs).map((file) => basename(file)));
 for (const file of readdirSync(dist)) {
   if (file.endsWith('.js') && !made.has(file)) rmSync(join(dist, file));
+}
+
+/** The source with a regular expression made when it is first tested: some take V8 20 ms to make. */
+function madeWhenTested(source: string, name: string, expression: string): string {
+  const declaration = `const ${name} = ${expression};`;
+  if (!source.includes(declaration)) throw new Error(`there is no ${declaration}`);
+  return source.replace(
+    declaration,
+    () => `let ${name}Made; const ${name} = { test: text => (${name}Made ??= ${expression}).test(text) };`,
+  );
 }
 
 function isOfPackage(file: string): boolean {

@@ -95,6 +95,6 @@ function isLens(value: unknown): value is { readonly name: string; readonly quer
 
 function actionHint(name: string, message: string): string {
   if (message !== 'there is no such action') return '';
-  const nearest = nearestWord(name, actionNames);
+  const nearest = nearestWord(name, actionNames());
   return nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
 }

@@ -1,9 +1,12 @@
 /** Calls are no closer together than this. */
 const pauseMs = 50;
 
-/** Tells listeners that something changed, at most some 20 times a second, and always once after the last change. */
+/**
+ * Tells listeners that something changed, at most some 20 times a second, and always once after the last change. What is
+ * `urgent` is told without a pause.
+ */
 export type Announcer = {
-  readonly change: () => void;
+  readonly change: (urgent?: boolean) => void;
   readonly subscribe: (listener: () => void) => () => void;
   readonly isHeard: () => boolean;
   readonly stop: () => void;
@@ -22,8 +25,12 @@ export function announcer(): Announcer {
   }
 
   return {
-    change() {
+    change(urgent = false) {
       if (listeners.size === 0) return;
+      if (urgent) {
+        clearTimeout(timer);
+        timer = setTimeout(announce);
+      }
       timer ??= setTimeout(announce, Math.max(0, lastMs + pauseMs - performance.now()));
     },
     subscribe(listener) {

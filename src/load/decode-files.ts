@@ -4,9 +4,11 @@ import { unreadableFile } from './do-task.ts';
 import { type FoundFile, newestFirst } from './found-file.ts';
 import { type TaskRunner, WorkerLost } from './task.ts';
 
-/** A task holds files up to this many bytes on disk and this many in number; the first ones hold one file each. */
+/** A task holds files up to this many bytes on disk and this many in number, at least one file. */
 const taskBytes = 512 * 1024;
 const taskFiles = 64;
+/** The first tasks are small, so that there is soon something to see. */
+const firstTaskBytes = 64 * 1024;
 
 /** What decoding works with. */
 export type DecodeWork = {
@@ -19,28 +21,44 @@ export type DecodeWork = {
 };
 
 /**
- * Decodes files and appends what they give, newest first. Stops, and says so in a problem, when memory runs short.
- * A file that costs a worker its life becomes a problem itself.
+ * Decodes files and appends what they give, newest first: those that are `first`, then the others, which may be found in
+ * the meantime. Stops, and says so in a problem, when memory runs short. A file that costs a worker its life becomes a
+ * problem itself.
  */
-export async function decodeFiles(found: readonly FoundFile[], work: DecodeWork): Promise<void> {
+export async function decodeFiles(
+  first: readonly FoundFile[],
+  others: Promise<readonly FoundFile[]>,
+  work: DecodeWork,
+): Promise<void> {
   const { runner } = work;
-  const files = newestFirst(found);
+  let files = newestFirst(first);
   let next = 0;
+  let tasks = 0;
   let stoppedAt: number | undefined;
+  let allFound = false;
+  const othersFound = others.then((found) => {
+    files = files.concat(newestFirst(found));
+    allFound = true;
+  });
 
   function takeTask(): FoundFile[] {
     const task: FoundFile[] = [];
-    const most = next < runner.width ? 1 : taskFiles;
-    for (let bytes = 0; next < files.length && task.length < most; next++) {
+    const mostBytes = tasks++ < runner.width ? firstTaskBytes : taskBytes;
+    for (let bytes = 0; next < files.length && task.length < taskFiles; next++) {
       bytes += files[next]!.size;
-      if (task.length > 0 && bytes > taskBytes) break;
+      if (task.length > 0 && bytes > mostBytes) break;
       task.push(files[next]!);
     }
     return task;
   }
 
   async function decodeNext(): Promise<void> {
-    while (next < files.length && stoppedAt === undefined && !work.isStopped()) {
+    while (stoppedAt === undefined && !work.isStopped()) {
+      if (next === files.length) {
+        if (allFound) return;
+        await othersFound;
+        continue;
+      }
       if (next > 0 && work.isMemoryShort()) {
         stoppedAt = next;
         return;

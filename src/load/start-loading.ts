@@ -2,9 +2,12 @@ import { type Problem, wholeFileProblem } from '../decode/problem.ts';
 import { createEventStore } from '../store/event-store.ts';
 import { announcer } from './announcer.ts';
 import { decodeFiles } from './decode-files.ts';
-import { type Discovered, discover } from './discover.ts';
+import { discover } from './discover.ts';
+import { type NamedFile, splitNewest } from './found-file.ts';
 import { gatherValues } from './gather-values.ts';
+import { giveHeadStart } from './head-start.ts';
 import type { Loading, LoadOptions, Progress } from './loading.ts';
+import { type Measured, measureFiles, sizeOnDisk } from './measure-files.ts';
 import { isMemoryShort, type MemoryGauge, processMemory } from './memory.ts';
 import { readStream } from './read-stream.ts';
 import { messageOf } from './reason.ts';
@@ -19,15 +22,19 @@ import { startWorkerPool } from './worker-pool.ts';
 
 /** Loads of fewer bytes are decoded on the calling thread: they are done before a worker would have started. */
 const worthWorkersBytes = 2 ** 20;
+/** So many files that are the newest by their names are decoded before anything is asked about the others. */
+const firstFiles = 64;
 
 /** Starts to load. Nothing that is wrong with the input throws or rejects: it becomes a problem in the snapshot. */
 export function startLoading(options: LoadOptions, memory: MemoryGauge = processMemory): Loading {
   const startMs = performance.now();
   const store = createEventStore({ keepDuplicates: options.keepDuplicates });
   const announce = announcer();
-  const feeder = feedStore(store, announce.isHeard, announce.change);
+  const feeder = feedStore(store, announce.isHeard, tellSnapshot);
   const here = runHere(-1, options.maxInflatedBytes);
   let pool: TaskRunner | undefined;
+  let bytesNamed = 0;
+  const headStart = giveHeadStart();
   let closed = false;
   let endMs: number | undefined;
   const count = { filesDone: 0, filesFound: 0, bytesDone: 0, bytesFound: 0, discovered: false };
@@ -36,23 +43,45 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
   const runner = () => pool ?? here;
   const tell = (problems: readonly Problem[]) => feeder.append({ batches: [], reports: [], problems });
 
-  function found({ files, problems }: Discovered): void {
+  let eventsTold = false;
+  function tellSnapshot(): void {
+    // The first events are what the screen opens with.
+    const isFirst = !eventsTold && feeder.snapshot().length > 0;
+    announce.change(isFirst);
+    eventsTold ||= isFirst;
+  }
+
+  /** Starts workers as soon as so much is found that they are worth it. */
+  function considerWorkers(file: NamedFile): void {
+    if (pool !== undefined || options.threads === 0 || closed) return;
+    bytesNamed += sizeOnDisk(file);
+    if (bytesNamed < worthWorkersBytes) return;
+    pool = startWorkerPool(options.threads, options.maxInflatedBytes, headStart.over);
+  }
+
+  function found({ files, problems }: Measured): Measured['files'] {
     count.filesFound += files.length;
     count.bytesFound += files.reduce((sum, file) => sum + file.size, 0);
-    count.discovered = true;
     if (problems.length > 0) tell(problems).catch(ignoreStop);
-    if (options.threads > 0 && count.bytesFound >= worthWorkersBytes && !closed) {
-      pool = startWorkerPool(options.threads, options.maxInflatedBytes);
-    }
     announce.change();
+    return files;
   }
 
   async function load(): Promise<void> {
     const streamed = options.paths.includes('-') ? readStream(options.stdin) : undefined;
     if (streamed !== undefined) count.filesFound++;
-    const discovered = await discover(options.paths.filter((path) => path !== '-'));
-    found(discovered);
-    await decodeFiles(discovered.files, {
+    const paths = options.paths.filter((path) => path !== '-');
+    const discovered = await discover(paths, considerWorkers);
+    if (discovered.problems.length > 0) tell(discovered.problems).catch(ignoreStop);
+    const { newest, others } = splitNewest(discovered.files, firstFiles);
+    const first = found(await measureFiles(newest));
+    if (first.length === 0) headStart.end(false);
+    const rest = (others.length === 0 ? Promise.resolve() : headStart.over).then(async () => {
+      const measured = found(await measureFiles(others));
+      count.discovered = true;
+      return measured;
+    });
+    await decodeFiles(first, rest, {
       runner: runner(),
       append: feeder.append,
       isMemoryShort: () => isMemoryShort(memory),
@@ -60,8 +89,9 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
       onFiles(files, bytes) {
         count.filesDone += files;
         count.bytesDone += bytes;
-        roomFor(count.bytesDone, count.bytesFound);
+        if (count.discovered) roomFor(count.bytesDone, count.bytesFound);
         announce.change();
+        headStart.end(pool !== undefined && announce.isHeard());
       },
     });
     if (streamed !== undefined) await loadStream(await streamed);
@@ -118,6 +148,7 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
     },
     async close() {
       closed = true;
+      headStart.stop();
       feeder.stop();
       announce.stop();
       await Promise.all([here.close(), pool?.close()]);

@@ -21,10 +21,15 @@ const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './
 const failedStarts = 4;
 
 /**
- * A runner with worker threads. One that dies is replaced; its tasks are rejected with `WorkerLost`. When none can be
+ * A runner with worker threads: one at once, which has the machine to itself, the others after `othersAfter`. One that dies is replaced; its tasks are rejected with `WorkerLost`. When none can be
  * had, all tasks are rejected.
  */
-export function startWorkerPool(threads: number, maxInflatedBytes: number, file = workerFile): TaskRunner {
+export function startWorkerPool(
+  threads: number,
+  maxInflatedBytes: number,
+  othersAfter: Promise<void> = Promise.resolve(),
+  file = workerFile,
+): TaskRunner {
   const urgent: Job[] = [];
   const waiting: Job[] = [];
   const lanes: Lane[] = [];
@@ -91,7 +96,16 @@ export function startWorkerPool(threads: number, maxInflatedBytes: number, file 
     else lane.worker.unref();
   }
 
-  for (let i = 0; i < threads; i++) lanes.push(startLane());
+  function startOthers(): void {
+    while (!closed && lanes.length < threads) {
+      const lane = startLane();
+      lanes.push(lane);
+      feed(lane);
+    }
+  }
+
+  lanes.push(startLane());
+  othersAfter.then(startOthers);
 
   return {
     width: threads * (tasksAhead + 1),

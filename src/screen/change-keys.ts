@@ -14,7 +14,9 @@ export type ChangedKeys = {
 export type KeyChanges = ReadonlyMap<string, readonly string[]>;
 
 /** Every name that keys can be changed by. */
-export const actionNames: readonly string[] = [...new Set(keyTable.map((row) => actionName(row.action)))];
+export function actionNames(): readonly string[] {
+  return [...new Set(keyTable.map((row) => actionName(row.action)))];
+}
 
 /**
  * The key table with other keys for some actions. All changes are made at once, so that two actions can swap keys; one that
@@ -59,14 +61,13 @@ function isMeant(row: KeyRow, name: string): boolean {
   const [place, action] = splitName(name);
   if (actionName(row.action) !== action) return false;
   if (place !== undefined) return row.places.includes(place as KeyPlace);
-  return !row.places.includes('prompt') || promptOnly.has(action);
+  return !row.places.includes('prompt') || isPromptOnly(action);
 }
 
-const promptOnly = new Set(
-  actionNames.filter((name) =>
-    keyTable.every((row) => actionName(row.action) !== name || row.places.includes('prompt')),
-  ),
-);
+/** Whether the action is about typing alone. */
+function isPromptOnly(name: string): boolean {
+  return keyTable.every((row) => actionName(row.action) !== name || row.places.includes('prompt'));
+}
 
 function splitName(name: string): readonly [place: string | undefined, action: string] {
   const dot = name.indexOf('.');

@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { discover } from '../../src/load/discover.ts';
-import { newestFirst } from '../../src/load/found-file.ts';
+import { newestFirst, splitNewest } from '../../src/load/found-file.ts';
+import { measureFiles } from '../../src/load/measure-files.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The names found below a folder, sorted, and the problems as `name: message`. */
@@ -29,7 +30,8 @@ test('folders are searched deep, but for hidden folders', async () => {
 test('paths are shown as they were given', async () => {
   const folder = relative(process.cwd(), temporaryFolder({ 'a/b.json': 'xyz' }));
   const { files } = await discover([folder]);
-  expect(files).toMatchObject([{ path: join(folder, 'a/b.json'), size: 3 }]);
+  expect(files).toEqual([{ path: join(folder, 'a/b.json') }]);
+  expect((await measureFiles(files)).files).toMatchObject([{ path: join(folder, 'a/b.json'), size: 3 }]);
 });
 
 test.each([
@@ -119,4 +121,26 @@ test('newest files come first, by the time in their names or else by when they w
     'x/1111222',
     '20260401T',
   ]);
+});
+
+test('a file that is gone when it is asked about is a problem and stops nothing', async () => {
+  const folder = temporaryFolder({ 'a.json': 'x' });
+  const gone = { path: join(folder, 'gone.json') };
+  const { files, problems } = await measureFiles([gone, { path: join(folder, 'a.json') }]);
+  expect(files).toMatchObject([{ path: join(folder, 'a.json'), size: 1 }]);
+  expect(problems).toMatchObject([{ ...gone, kind: 'unreadable', message: 'no such file or folder' }]);
+});
+
+test('the newest files are told by their names alone, where names have a time', () => {
+  const named = (stamp: string) => ({ path: `x/111122223333_CloudTrail_us-east-1_${stamp}_abc_d.json.gz` });
+  const [old, newer, newest, untimed] = [
+    named('20251231T2355Z'),
+    named('20260301T0910Z'),
+    named('20260301T0915Z'),
+    { path: '_20260401T0000Z_/notes.json' },
+  ];
+  expect(splitNewest([newer, untimed, newest, old], 2)).toEqual({
+    newest: [newest, newer],
+    others: [untimed, old],
+  });
 });
