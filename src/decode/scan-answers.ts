@@ -40,10 +40,8 @@ const kindOfKey: ReadonlyMap<string, number> = new Map([
   ['responseElements', maps.responseKeyAtTop],
   ...[...unusualKeys, 's3'].map((key): [string, number] => [key, maps.unsure]),
 ]);
-/** Texts of which nearly every template has its own. */
+/** Texts of which nearly every caller has its own. */
 const rarelyShared: ReadonlySet<IdentityText> = new Set(['principal', 'arn', 'principalId']);
-/** What stands before the JSON of a template. */
-const templateHeadLength = 16;
 /** What goes along with an event: that such calls make something. */
 const makes = 1;
 
@@ -58,11 +56,11 @@ export class MemoryAnswers implements ScanAnswers {
   scanner: ScanModule | undefined;
   readonly #dictionaries: Dictionaries;
   #memory = Buffer.alloc(0);
-  /** For each template a code for each of `identityTexts`. */
-  readonly #templates: number[][] = [];
+  /** For each caller a code for each of `identityTexts`. */
+  readonly #callers: number[][] = [];
   /** Texts that decide about more than their own column, by their codes. */
   readonly #texts = { source: [''], event: [''], error: [''], read_only: [''] };
-  /** For each of `identityTexts` how its texts are coded. */
+  /** For each of `identityTexts` how a caller's text is coded. */
   readonly #codeIdentityText: readonly ((text: string) => number)[];
   /** By the number of the map, as in `wasm/maps.ts`. */
   readonly #learners: readonly Learn[];
@@ -82,7 +80,7 @@ export class MemoryAnswers implements ScanAnswers {
     learners[maps.topKey] = (start, end) => kindOfKey.get(this.#textIn(start, end - 1)) ?? maps.ignoredKey;
     learners[maps.requestKey] = (start, end) => targetRank(this.#textIn(start, end - 1));
     learners[maps.responseKey] = this.#learnResponseKey;
-    learners[maps.template] = this.#learnTemplate;
+    learners[maps.caller] = this.#learnCaller;
     learners[maps.fromConsole] = (start, end) =>
       isConsole(this.#stringIn(start, end), '', '') ? Flag.console : 0;
     learners[maps.readOnly] = (start, end) =>
@@ -92,8 +90,10 @@ export class MemoryAnswers implements ScanAnswers {
     learners[maps.success] = () => this.#codeOf('outcome', outcomeNamed(''));
     learners[maps.accessKey] = this.#adder('access_key');
     learners[maps.created] = this.#adder('sessionCreated');
+    learners[maps.target] = this.#adder('target');
     this.#learners = [...learners, ...columns];
     this.#codeIdentityText = identityTexts.map((text) => {
+      if (text === 'access_key' || text === 'sessionCreated') return () => 0; // an identity has its own
       const values = dictionaries.named(text);
       return rarelyShared.has(text) ? (value) => values.add(value) : (value) => values.codeOf(value);
     });
@@ -102,8 +102,8 @@ export class MemoryAnswers implements ScanAnswers {
 
   readonly learn = (map: number, start: number, end: number): number => this.#learners[map]!(start, end);
 
-  readonly learnIdentity = (template: number, key: number, created: number): number => {
-    const codes = this.#templates[template]!;
+  readonly learnIdentity = (caller: number, key: number, created: number): number => {
+    const codes = this.#callers[caller]!;
     codes[keyColumn] = key;
     codes[createdColumn] = created;
     return this.#dictionaries.addIdentity(codes);
@@ -144,13 +144,13 @@ export class MemoryAnswers implements ScanAnswers {
     return readResponseKeys.test(key) ? maps.signInAnswer : maps.ignoredAnswer;
   };
 
-  readonly #learnTemplate: Learn = (start, end) => {
-    const identity = identityOf({ userIdentity: this.#jsonIn(start + templateHeadLength, end) });
+  readonly #learnCaller: Learn = (start, end) => {
+    const identity = identityOf({ userIdentity: this.#jsonIn(start, end) });
     if (identity.principal_type === '') return maps.unsure; // then other keys of the record name it
     const account = accountOf({}, identity.callerAccount, identity.arn);
     this.#giveAlong(this.#codeOf('account', account));
     const codes = identityTexts.map((text, i) => this.#codeIdentityText[i]!(identity[text]));
-    return this.#templates.push(codes) - 1;
+    return this.#callers.push(codes) - 1;
   };
 
   readonly #learnSource: Learn = (start, end) => {

@@ -118,6 +118,14 @@ describe('odd records', () => {
     ],
     ['"attributes":{', '"attributes":{"creationDate":"2020-01-01T00:00:00Z"},"attributes":{'],
     ['"creationDate":"2026-03-01T08:00:00Z"', '"creationDate":1772352000'],
+    ['"principalId":"AROAEXAMPLEEXAMPLE123:session"', '"principalId":"AROAEXAMPLEEXAMPLE123:other"'],
+    ['"principalId":"AROAEXAMPLEEXAMPLE123:session"', '"principalId":"AROAEXAMPLEEXAMPLE123:"'],
+    ['"principalId":"AROAEXAMPLEEXAMPLE123:session"', '"principalId":"AROA\\u003asession:session"'],
+    ['"principalId":"AROAEXAMPLEEXAMPLE123:session"', '"principalId":null'],
+    ['"principalId":"', '"principalId":"AROA:x","principalId":"'],
+    ['assumed-role/Deploy/session', 'assumed-role/Deploy\\/session'],
+    ['assumed-role/Deploy/session', 'session'],
+    ['assumed-role/Deploy/session', ''],
     ['"type":"AssumedRole",', ''],
     ['"type":"AssumedRole"', '"type":""'],
     ['"userIdentity":{', '"userIdentity":null,"other":{'],
@@ -197,6 +205,17 @@ describe('odd records', () => {
     expect(counts.taken).toBeGreaterThanOrEqual(2);
   });
 
+  test.each(['s', 'é', 'a\\/b', 'x:y', 'a/b', '\\u0041', 'x'.repeat(300), 'x'.repeat(20_000)])(
+    'a session that is called %.20s is read as by JSON.parse',
+    (name) => {
+      const odd = plainJson.replaceAll('session"', `${name}"`);
+      const bytes = Buffer.from(`[${plainJson},${odd},${plainJson},${odd}]`);
+      const { taken, left } = scanAll(scanner, bytes);
+      expect(taken + left).toBe(4);
+      expect(taken).toBeGreaterThanOrEqual(2);
+    },
+  );
+
   test.each(unusualKeys)('a record with %s goes the careful way', (key) => {
     const bytes = Buffer.from(`[${plainJson.replace('{', `{"${key}":"x",`)}]`);
     expect(scanner.scan(bytes, 1)).toEqual([]);
@@ -254,18 +273,47 @@ describe('odd records', () => {
     expect(scanAll(scanner, bytes)).toEqual({ taken: 2, left: 1 });
   });
 
-  test('what was learnt may be forgotten: a record gives the same after tens of megabytes of values', () => {
+  test('what was learnt may be forgotten: records give the same while tens of megabytes of values come and go', () => {
     const forgetful = new SummaryScanner();
-    for (let part = 0; part < 14; part++) {
-      const texts = Array.from({ length: 60 }, (_, i) =>
+    // Callers, keys and addresses that come again, in ever other company.
+    const again = (part: number) =>
+      Array.from({ length: 12 }, (_, i) =>
         plainJson
-          .replace('"aws-cli/2.15', `"${part}-${i}-${'agent '.repeat(12_000)}`)
-          .replace('"ASIAEXAMPLEEXAMPLE12"', `"ASIAEXAMPLE${part}EXAMPLE${i}"`),
+          .replaceAll('session"', `session-${(part * i) % 7}"`)
+          .replaceAll('Deploy', `Deploy${i % 3}`)
+          .replace('"ASIAEXAMPLEEXAMPLE12"', `"ASIAEXAMPLEEXAMPL${10 + (i % 5)}"`)
+          .replace('08:00:00Z', `08:00:0${(part + i) % 4}Z`)
+          .replace('192.0.2.7', `192.0.2.${(part + i) % 9}`)
+          .replace('md/command', `md/${i % 2}/command`)
+          .replace('user/backup', `user/backup${(part * i) % 11}`)
+          .replace(
+            '"readOnly":false',
+            i % 4 === 0 ? '"readOnly":true,"errorCode":"NoSuchKey"' : '"readOnly":false',
+          ),
       );
-      const bytes = Buffer.from(`[${plainJson},${texts.join(',')},${plainJson}]`);
+    const long = 'agent '.repeat(12_000);
+    for (let part = 0; part < 60; part++) {
+      // Agents are kept as long as there is room, targets are not.
+      const filler = Array.from({ length: 12 }, (_, i) =>
+        part % 3 === 0
+          ? plainJson.replace('"aws-cli/2.15', `"${part}-${i}-${long}`)
+          : plainJson.replace('user/backup', `user/${part}-${i}-${long}`),
+      );
+      const texts = again(part);
+      const bytes = Buffer.from(`[${texts.join(',')},${filler.join(',')},${texts.join(',')}]`);
       const scanned = forgetful.scan(bytes, 1);
-      expect(scanned.length).toBe(62);
-      expectSame(bytes, part < 12 ? scanned.slice(0, 1) : scanned);
+      expect(scanned.length).toBe(36);
+      expectSame(bytes, [...scanned.slice(0, 12), ...scanned.slice(-12)]);
+    }
+  });
+
+  test('records with thousands of keys each are read as by JSON.parse', () => {
+    const many = new SummaryScanner();
+    for (let part = 0; part < 5; part++) {
+      const keys = Array.from({ length: 50_000 }, (_, i) => `"${(part * 50_000 + i).toString(36)}":1`);
+      const odd = plainJson.replace('"requestParameters":{', `"requestParameters":{${keys.join(',')},`);
+      const bytes = Buffer.from(`[${plainJson},${odd},${plainJson}]`);
+      expect(scanAll(many, bytes)).toEqual({ taken: 3, left: 0 });
     }
   });
 

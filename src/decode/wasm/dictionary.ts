@@ -1,22 +1,35 @@
 /**
  * Maps from bytes to numbers, for values that repeat from record to record: found by comparing bytes, so that a string is
  * decoded only the first time it is seen. All of them share one hash table; the number of the map is part of the key. It is a
- * cache: when it has grown too large it forgets everything, and JavaScript works the numbers out again.
+ * cache: when it has grown too large it is compacted to what comes again, and JavaScript works the rest out anew.
  *
- * An entry: length u32 · map u32 · value i32 · extra u32 · stamp u32 · guesses u32 × 3 · the bytes.
+ * An entry: length u32 · map and lives u32 · value i32 · extra u32 · stamp u32 · guesses u32 × 3 · the bytes.
  */
 import { dictionariesAt, hintCount, hintsAt, lastsAt, masksAt, sourceHints, topHeadAt } from './layout';
+import * as maps from './maps';
 
 const headLength: usize = 32;
-const firstSlots: u32 = 1 << 16;
-/** Bytes of entries beyond which everything is forgotten: about what a processor keeps near. Six times as much took no less time, and 40 MB more in each worker. */
+/** Bytes of entries beyond which they are compacted, and how many stay at most. Half as much costs a tenth more values that are worked out anew. */
 const mostBytes: usize = 8 * 1024 * 1024;
+const mostKept: usize = 6 * 1024 * 1024;
+/** One life, in the word of the map: each time the entries are compacted costs one. Who is met has all again; without one an entry goes. */
+const life: u32 = 1 << 28;
+const mapMask: u32 = life - 1;
+/** Lives in maps whose values come again and again; a value of the others has one once it did come again. */
+const mostLives: u32 = 15 * life;
 
-/** Pairs (hash, entry); entry 0 is free. */
-let slotsAt: usize = 0;
-let slotMask: u32 = 0;
+/** Slots of the hash table. One record has fewer values than would fill half of them: each takes five bytes of the window. */
+const slotCount: u32 = 1 << 18;
+const slotMask: u32 = slotCount - 1;
+const mostEntries: u32 = slotCount / 2;
+/** A slot is 0 when it is free, else the address of an entry in units of 8 bytes, and above it bits of its hash. */
+const addressBits: u32 = 21;
+const addressMask: u32 = (1 << addressBits) - 1;
+const slotsAt: usize = dictionariesAt;
+const entriesAt: usize = slotsAt + slotCount * 4;
+
 let count: u32 = 0;
-let top: usize = 0;
+let top: usize = entriesAt;
 /** Where the last search that found nothing ended. */
 let missedHash: u32 = 0;
 let missedSlot: usize = 0;
@@ -50,21 +63,79 @@ export function lengthOf(entry: usize): u32 {
   return load<u32>(entry);
 }
 
-/** Forgets everything when there is too much of it: no entry is one any more. */
-export function forgetSurplus(): void {
-  if (top - dictionariesAt > mostBytes) forgetAll();
+/** Makes the first room for entries. */
+export function beginDictionaries(): void {
+  reserve(0);
 }
 
-export function forgetAll(): void {
-  slotsAt = dictionariesAt;
-  slotMask = firstSlots - 1;
+/** Forgets some of the entries when there are too many: then no address of one holds any more. */
+export function forgetSurplus(): void {
+  if (top - entriesAt > mostBytes || count > mostEntries) compact();
+}
+
+/** Moves the entries that stay down to where the first began. When these are still too many, the oldest go. */
+function compact(): void {
+  forgetAddresses();
+  let surplus = i32(livingBytes()) - i32(mostKept);
+  const end = top;
+  top = entriesAt;
   count = 0;
-  top = slotsAt + firstSlots * 8;
-  reserve(0);
+  let entry = entriesAt;
+  while (entry < end) {
+    const length = entryLength(lengthOf(entry));
+    const isToStay = isLiving(entry) && count < mostEntries / 2;
+    if (isToStay && surplus > 0) surplus -= i32(length);
+    else if (isToStay) moveToTop(entry, length);
+    entry += length;
+  }
+}
+
+/** Forgets whatever holds the address of an entry, save the entries. */
+function forgetAddresses(): void {
   memory.fill(topHeadAt, 0, 96);
   memory.fill(lastsAt, 0, 128);
   memory.fill(hintsAt, 0, (hintCount + sourceHints) * 4);
-  memory.fill(slotsAt, 0, firstSlots * 8);
+  memory.fill(slotsAt, 0, slotCount * 4);
+}
+
+function livingBytes(): usize {
+  let sum: usize = 0;
+  let entry = entriesAt;
+  while (entry < top) {
+    const length = entryLength(lengthOf(entry));
+    if (isLiving(entry)) sum += length;
+    entry += length;
+  }
+  return sum;
+}
+
+function isLiving(entry: usize): bool {
+  return load<u32>(entry, 4) >= life;
+}
+
+/** Moves an entry to the top, which is not above it, without its stamp and guesses. */
+function moveToTop(from: usize, length: usize): void {
+  const entry = top;
+  memory.copy(entry, from, length);
+  top += length;
+  const word = load<u32>(entry, 4) - life;
+  store<u32>(entry, word, 4);
+  store<u64>(entry, 0, 16);
+  store<u64>(entry, 0, 24);
+  const hash = hashOf(word & mapMask, bytesOf(entry), lengthOf(entry));
+  let slot = hash & slotMask;
+  while (load<u32>(slotsAt + (slot << 2)) !== 0) slot = (slot + 1) & slotMask;
+  occupy(slotsAt + (slot << 2), hash, entry);
+}
+
+function occupy(place: usize, hash: u32, entry: usize): void {
+  store<u32>(place, (hash & ~addressMask) | u32(entry >>> 3));
+  count++;
+}
+
+/** Bytes that an entry takes up whose bytes are so many. */
+function entryLength(length: u32): usize {
+  return (headLength + length + 7) & ~7;
 }
 
 /** The entry of these bytes in a map, or 0. */
@@ -72,20 +143,24 @@ export function find(map: u32, at: usize, length: u32): usize {
   const hash = hashOf(map, at, length);
   let slot = hash & slotMask;
   while (true) {
-    const place = slotsAt + (slot << 3);
-    const entry: usize = load<u32>(place, 4);
-    if (entry === 0) {
+    const place = slotsAt + (slot << 2);
+    const taken = load<u32>(place);
+    if (taken === 0) {
       missedHash = hash;
       missedSlot = place;
       return 0;
     }
-    if (load<u32>(place) === hash && isEntryOf(entry, map, at, length)) return entry;
+    const entry: usize = (taken & addressMask) << 3;
+    if ((taken ^ hash) >>> addressBits === 0 && isEntryOf(entry, map, at, length)) {
+      store<u32>(entry, map | (map < maps.repeating ? life : mostLives), 4);
+      return entry;
+    }
     slot = (slot + 1) & slotMask;
   }
 }
 
 function isEntryOf(entry: usize, map: u32, at: usize, length: u32): bool {
-  return load<u32>(entry) === length && load<u32>(entry, 4) === map && holdsBytes(entry, at);
+  return load<u32>(entry) === length && (load<u32>(entry, 4) & mapMask) === map && holdsBytes(entry, at);
 }
 
 /** Where the bytes of an entry stand. */
@@ -114,17 +189,15 @@ export function isSame(own: usize, at: usize, length: usize): bool {
 export function add(map: u32, at: usize, length: u32, value: i32, extra: u32): usize {
   const entry = top;
   reserve(headLength + length);
-  top = (entry + headLength + length + 7) & ~7;
+  top += entryLength(length);
   store<u32>(entry, length);
-  store<u32>(entry, map, 4);
+  store<u32>(entry, map < maps.repeating ? map : map | mostLives, 4);
   store<i32>(entry, value, 8);
   store<u32>(entry, extra, 12);
   store<u64>(entry, 0, 16);
   store<u64>(entry, 0, 24);
   copyBytes(at, entry + headLength, length);
-  store<u32>(missedSlot, missedHash);
-  store<u32>(missedSlot, entry, 4);
-  if (++count * 2 > slotMask) growSlots();
+  occupy(missedSlot, missedHash, entry);
   return entry;
 }
 
@@ -132,23 +205,6 @@ export function add(map: u32, at: usize, length: u32, value: i32, extra: u32): u
 export function copyBytes(from: usize, to: usize, length: u32): usize {
   for (let i: usize = 0; i < length; i += 16) v128.store(to + i, v128.load(from + i));
   return to + length;
-}
-
-function growSlots(): void {
-  const oldAt = slotsAt;
-  const oldLength: usize = (slotMask + 1) << 3;
-  const newLength = oldLength << 1;
-  reserve(newLength);
-  slotsAt = top;
-  slotMask = (slotMask << 1) | 1;
-  top += newLength;
-  memory.fill(slotsAt, 0, newLength);
-  for (let old = oldAt; old < oldAt + oldLength; old += 8) {
-    if (load<u32>(old, 4) === 0) continue;
-    let slot = load<u32>(old) & slotMask;
-    while (load<u32>(slotsAt + (slot << 3), 4) !== 0) slot = (slot + 1) & slotMask;
-    store<u64>(slotsAt + (slot << 3), load<u64>(old));
-  }
 }
 
 /** Makes sure that so many bytes can be written from the top on, and a little more. */

@@ -1,19 +1,34 @@
 import { fail } from './failure';
+import { spansAt } from './layout';
 import { walkColon, walkPlainString, walkSpace, walkValue } from './walk';
 
-/** After `walkIdentityObject`: where the access key and the time of creation stand, without their quotes; 0 for none. */
-export let keyStart: usize = 0;
-export let keyEnd: usize = 0;
-export let createdStart: usize = 0;
-export let createdEnd: usize = 0;
-/** Levels whose inner object has been seen: a second one would replace it. */
+/** What a text is that `walkIdentityObject` noted. */
+export const accessKeyText: u32 = 0;
+export const createdText: u32 = 1;
+export const principalIdText: u32 = 2;
+export const arnText: u32 = 3;
+
+/** How many texts were noted. */
+export let spanCount: u32 = 0;
+/** Kinds of texts that were noted, and levels whose inner object has been seen: a second one would replace it. */
+let notedKinds: u32 = 0;
 let seen: u32 = 0;
 
-/** Walks the userIdentity that stands at `at`, for the two texts in which the identities of a role's sessions differ. */
+/** A noted text, counted in the order in which they stand: what it is, and where it stands, without its quotes. */
+export function kindOfSpan(span: u32): u32 {
+  return load<u32>(spansAt + span * 12);
+}
+export function startOfSpan(span: u32): usize {
+  return load<u32>(spansAt + span * 12, 4);
+}
+export function endOfSpan(span: u32): usize {
+  return load<u32>(spansAt + span * 12, 8);
+}
+
+/** Walks the userIdentity that stands at `at`, and notes the texts in which the identities of a role's sessions differ. */
 export function walkIdentityObject(at: usize): usize {
   if (load<u8>(at) !== 0x7b) return fail(at);
-  keyStart = keyEnd = createdStart = createdEnd = 0;
-  seen = 0;
+  spanCount = notedKinds = seen = 0;
   return walkLevel(at, 0);
 }
 
@@ -41,24 +56,29 @@ function walkLevel(at: usize, level: u32): usize {
 
 function walkMember(name: usize, length: usize, at: usize, level: u32): usize {
   if (level === 0) {
-    if (length === 11 && isAccessKeyId(name)) {
-      if (load<u8>(at) !== 0x22 || keyStart !== 0) return fail(at);
-      const after = walkValue(at);
-      keyStart = at + 1;
-      keyEnd = after - 1;
-      return after;
-    }
+    if (length === 11 && isAccessKeyId(name)) return walkNoted(accessKeyText, at);
+    const isText = load<u8>(at) === 0x22;
+    if (isText && length === 11 && isPrincipalId(name)) return walkNoted(principalIdText, at);
+    if (isText && length === 3 && isArn(name)) return walkNoted(arnText, at);
     if (length === 14 && isSessionContext(name)) return walkInner(at, 1);
   } else if (level === 1) {
     if (length === 10 && isAttributes(name)) return walkInner(at, 2);
-  } else if (length === 12 && isCreationDate(name)) {
-    if (load<u8>(at) !== 0x22 || createdStart !== 0) return fail(at);
-    const after = walkValue(at);
-    createdStart = at + 1;
-    createdEnd = after - 1;
-    return after;
-  }
+  } else if (length === 12 && isCreationDate(name)) return walkNoted(createdText, at);
   return walkValue(at);
+}
+
+/** Walks a text and notes where it stands. Unsure about anything else, and about a second one. */
+function walkNoted(kind: u32, at: usize): usize {
+  const bit = 1 << kind;
+  if (load<u8>(at) !== 0x22 || notedKinds & bit) return fail(at);
+  const after = walkValue(at);
+  if (after === 0) return 0;
+  notedKinds |= bit;
+  const span = spansAt + spanCount++ * 12;
+  store<u32>(span, kind);
+  store<u32>(span, at + 1, 4);
+  store<u32>(span, after - 1, 8);
+  return after;
 }
 
 function walkInner(at: usize, level: u32): usize {
@@ -70,6 +90,12 @@ function walkInner(at: usize, level: u32): usize {
 // The names, eight letters at a time.
 function isAccessKeyId(name: usize): bool {
   return load<u64>(name) === 0x654b737365636361 && load<u32>(name, 7) === 0x64497965;
+}
+function isPrincipalId(name: usize): bool {
+  return load<u64>(name) === 0x617069636e697270 && load<u32>(name, 7) === 0x64496c61;
+}
+function isArn(name: usize): bool {
+  return load<u32>(name) === 0x226e7261;
 }
 function isSessionContext(name: usize): bool {
   return load<u64>(name) === 0x436e6f6973736573 && load<u64>(name, 6) === 0x747865746e6f436e;

@@ -2,8 +2,8 @@
 
 /** The value for bytes that a map does not know; may write what goes along with it to `extraAt`. */
 export declare function learn(map: u32, start: usize, end: usize): i32;
-/** The identity of a template with an access key and a time of creation, by their codes. */
-export declare function learnIdentity(template: i32, key: i32, created: i32): i32;
+/** The identity of a caller with an access key and a time of creation, by their codes. */
+export declare function learnIdentity(caller: i32, key: i32, created: i32): i32;
 /** Milliseconds since 1970 that a text stands for; NaN when it is no time. */
 export declare function timeOf(start: usize, end: usize): f64;
 /** The rare ways to a target. Each gives the code of the text, 0 when there is none. */

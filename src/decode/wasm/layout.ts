@@ -23,6 +23,8 @@ export const lastsAt: usize = topHeadAt + 160;
 export const sourceHints: u32 = 256;
 /** What the objects of the record at hand name. */
 export const namingAt: usize = topHeadAt + 96;
+/** Texts of the userIdentity at hand that are not the template's, in the order in which they stand. */
+export const spansAt: usize = lastsAt + 128;
 /** Room for keys that are put together of several values. */
 export const scratchAt: usize = 2048;
 export const scratchLength: u32 = 16 * 1024 - 64;

@@ -6,10 +6,10 @@
 
 import { arnEnd, arnStart, findArn } from './arn';
 import { entryGuessed, entryOf } from './coded';
-import { extraOf, forgetAll, forgetSurplus, guessPlace, numberOf } from './dictionary';
+import { beginDictionaries, extraOf, forgetSurplus, guessPlace, numberOf } from './dictionary';
 import { fail, failedAt } from './failure';
 import { hashBytes } from './hash';
-import { accountCode, clearIdentity, codeIdentity, identityCode, template, walkIdentity } from './identity';
+import { accountCode, caller, clearIdentity, codeIdentity, identityCode, walkIdentity } from './identity';
 import {
   codeOfOddId,
   learn,
@@ -88,7 +88,7 @@ let resourcesEnd: usize = 0;
 /** Prepares the memory: call it once. `ranks` is the number of ranks in the table of naming parameters. */
 export function begin(ranks: i32): void {
   tableRanks = ranks;
-  forgetAll();
+  beginDictionaries();
   memory.fill(at.masksAt, 0xff, 16);
 }
 
@@ -275,10 +275,10 @@ function codeRecord(row: u32): bool {
   setCode(readOnly, row, readOnlyCode);
   codeText(region, row);
   // Who calls mostly calls from the same place, with the same program.
-  codeGuessed(sourceIp, row, guessPlace(template, 1));
+  codeGuessed(sourceIp, row, guessPlace(caller, 1));
   codeText(eventType, row);
   codeText(category, row);
-  const userAgentEntry = codeGuessed(userAgent, row, guessPlace(template, 2));
+  const userAgentEntry = codeGuessed(userAgent, row, guessPlace(caller, 2));
   if (codeText(recipient, row) === 0) setCode(recipient, row, accountCode);
   let flags = (userAgentEntry === 0 ? 0 : extraOf(userAgentEntry)) | (extraOf(sourceEntry) & 0xff);
   if (textStart(fromConsole) !== textEnd(fromConsole))
@@ -314,7 +314,7 @@ function codeTarget(row: u32, makesSomething: bool): bool {
   let code = 0;
   if (resourcesStart !== 0)
     code = findArn(resourcesStart)
-      ? numberOf(entryOf(maps.columns + target, arnStart, arnEnd))
+      ? numberOf(entryOf(maps.target, arnStart, arnEnd))
       : targetInResources(resourcesStart, resourcesEnd);
   if (code === 0 && rankIn(ofRequest) >= tableRanks) {
     if (makesSomething && responseStart !== 0)
@@ -334,9 +334,8 @@ function codeTarget(row: u32, makesSomething: bool): bool {
 function nameIn(naming: usize): i32 {
   const start = nameStart(naming);
   const end = nameEnd(naming);
-  if (load<u8>(start) === 0x22) return numberOf(entryOf(maps.columns + target, start + 1, end - 1));
-  if (findInner(start, end) === hasName)
-    return numberOf(entryOf(maps.columns + target, innerStart, innerEnd));
+  if (load<u8>(start) === 0x22) return numberOf(entryOf(maps.target, start + 1, end - 1));
+  if (findInner(start, end) === hasName) return numberOf(entryOf(maps.target, innerStart, innerEnd));
   return targetInValue(start, end);
 }
 
