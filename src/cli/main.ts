@@ -68,7 +68,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const hideProgress = showProgress(loading, io);
     await loading.done;
     hideProgress();
-    return await printLoaded(request, asked.query, loading, keptMarks(kept), io);
+    const code = await printLoaded(request, asked.query, loading, keptMarks(kept), io);
+    io.onReach?.('print');
+    return code;
   } finally {
     await loading.close();
   }
@@ -117,7 +119,11 @@ async function printText(io: Io, text: string): Promise<number> {
   return exitCode.matched;
 }
 
-/** Runs the program in a process: with its arguments and streams, leaving the exit code behind. */
-export async function runProcess(running: NodeJS.Process): Promise<void> {
-  running.exitCode = await main(running.argv.slice(2), running);
+/**
+ * Runs the program in a process: with its arguments and streams, leaving the exit code behind. `onReach` is called when
+ * what was asked for has been printed, or the screen has been opened.
+ */
+export async function runProcess(running: NodeJS.Process, onReach?: Io['onReach']): Promise<void> {
+  const { stdin, stdout, stderr, env } = running;
+  running.exitCode = await main(running.argv.slice(2), { stdin, stdout, stderr, env, onReach });
 }

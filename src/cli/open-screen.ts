@@ -43,7 +43,7 @@ export async function openScreen(
     sayLine(io.stderr, 'there is no terminal that keys could come from: add --print');
     return exitCode.failed;
   }
-  await ui.runScreen({
+  const closed = ui.runScreen({
     loading,
     start: {
       settings: {
@@ -74,6 +74,8 @@ export async function openScreen(
     keep: kept.keep,
     frameLog: request.debugFrames === undefined ? undefined : ui.createFrameLog(request.debugFrames),
   });
+  io.onReach?.('screen');
+  await closed;
   return exitCode.matched;
 }
 

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { visibleText } from '../screen/visible.ts';
+import type { Reach } from './compiled-program.ts';
 
 /** What the program is given by the process it runs in, or by a test. */
 export type Io = {
@@ -7,6 +8,8 @@ export type Io = {
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: { readonly [name: string]: string | undefined };
+  /** Called when what was asked for has been printed, or the screen has been opened. */
+  readonly onReach?: ((reach: Reach) => void) | undefined;
 };
 
 /**

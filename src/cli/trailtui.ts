@@ -14,5 +14,5 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
   const { env } = process;
   env.NODE_ENV = 'production'; // before React is imported; in the bundle it is settled already
   nodeModule.enableCompileCache?.();
-  import('./main.ts').then(({ runProcess }) => runProcess(process));
+  import('./run-program.ts').then(({ runProgram }) => runProgram(process));
 }
