@@ -5,7 +5,7 @@ import {
   allOf,
   anyOf,
   emptyMask,
-  eventsWith,
+  eventsOf,
   filledMask,
   invert,
   type Mask,
@@ -46,7 +46,7 @@ export function answerQuery(
   if (query.kind === 'all') return { matches: snapshot.order, open: [] };
   const asking = { snapshot, context, recordAnswers };
   const root = evaluate(resolveLists(query, context), asking);
-  return { matches: eventsWith(root.mask, Yes, snapshot), open: openTests(root, asking) };
+  return { matches: eventsOf(root.mask, snapshot), open: openTests(root, asking) };
 }
 
 function evaluate(query: Query, asking: Asking): Evaluated {
@@ -118,7 +118,7 @@ function openTests(root: Evaluated, { snapshot }: Asking): Answer['open'] {
   };
   if (holdsTest(root)) visit(root, undecidedIn(root.mask, filledMask(root.mask.length, Yes)));
   return [...open]
-    .map(([key, { test, undecided }]) => ({ key, test, events: eventsWith(undecided, Yes, snapshot) }))
+    .map(([key, { test, undecided }]) => ({ key, test, events: eventsOf(undecided, snapshot) }))
     .filter(({ events }) => events.length > 0);
 }
 

@@ -1,5 +1,12 @@
 import Fuse from 'fuse.js';
-import { abbreviationRanges, beginsPart, holdsInOrder, withoutVowelsRanges } from './name-parts.ts';
+import {
+  abbreviationRanges,
+  beginsPart,
+  holdsInOrder,
+  longestAnchored,
+  shortestAbbreviation,
+  withoutVowelsRanges,
+} from './name-parts.ts';
 
 /**
  * How well a typed word fits a name, in tiers. A better tier anywhere hides the worse ones, so that a word that
@@ -47,9 +54,23 @@ export function fitOf(word: string, name: string, folded = name.toLowerCase()): 
 }
 
 function shortenedFit(word: string, name: string, folded: string): number {
-  if (!holdsInOrder(word, folded)) return Fit.none;
-  if (abbreviationRanges(word, name) !== undefined) return Fit.abbreviation;
-  return withoutVowelsRanges(word, name) === undefined ? Fit.none : Fit.withoutVowels;
+  if (word.length < shortestAbbreviation || !holdsInOrder(word, folded)) return Fit.none;
+  // What fits with all its vowels fits with some of them left out: most names fit neither way, and are looked at once.
+  const fitsWithout =
+    word.length > longestAnchored && withoutVowelsRanges(word, name, folded) !== undefined;
+  if (word.length > longestAnchored && !fitsWithout) return Fit.none;
+  if (abbreviationRanges(word, name, folded) !== undefined) return Fit.abbreviation;
+  return fitsWithout ? Fit.withoutVowels : Fit.none;
+}
+
+/**
+ * Whether a name that a word does not fit, apart from slips, may be fit by a longer word that begins with it: at two
+ * lengths there are more ways to shorten a name than at the length before.
+ *
+ * @param length Of the shorter word.
+ */
+export function mayFitLonger(length: number): boolean {
+  return length === shortestAbbreviation - 1 || length === longestAnchored;
 }
 
 /** The least tier that counts, when the best that the names have is `best`. */
@@ -62,6 +83,7 @@ export function leastFit(best: number): number {
 export function slipFitOf(word: string, name: string, folded = name.toLowerCase()): number {
   if (word.length < shortestTypo || !sharesLetters(word, folded)) return Fit.none;
   if (swappedRange(word, folded) !== undefined) return Fit.swapped;
+  if (!mayHoldSlip(word, folded)) return Fit.none;
   return Fuse.match(word, name, fuseOptions).isMatch ? Fit.typo : Fit.none;
 }
 
@@ -75,28 +97,81 @@ export function slipRanges(word: string, name: string): [number, number][] | und
   return result.isMatch ? (result.indices ?? []).map(([first, last]) => [first, last + 1]) : undefined;
 }
 
+/** What is looked for in name after name: worked out for the last word alone. */
+type Slips = {
+  readonly word: string;
+  readonly most: number;
+  readonly letters: readonly string[];
+  readonly pairs: readonly string[];
+  /** The word in one piece more than it may have slips: each of these leaves the other pieces whole. */
+  readonly pieces: readonly string[];
+  /** The word with two neighbouring letters swapped, by the first of them. */
+  readonly swapped: readonly string[];
+};
+
+let lastSlips: Slips | undefined;
+
+function slipsOf(word: string): Slips {
+  if (lastSlips?.word === word) return lastSlips;
+  const runs = (length: number) =>
+    Array.from({ length: word.length - length + 1 }, (_, at) => word.slice(at, at + length));
+  const swapped = runs(2).map((pair, at) => word.slice(0, at) + pair[1] + pair[0] + word.slice(at + 2));
+  const most = mostSlips(word);
+  lastSlips = { word, most, letters: runs(1), pairs: runs(2), pieces: piecesOf(word, most + 1), swapped };
+  return lastSlips;
+}
+
+function piecesOf(word: string, count: number): string[] {
+  const at = (piece: number) => Math.floor((piece * word.length) / count);
+  return Array.from({ length: count }, (_, piece) => word.slice(at(piece), at(piece + 1)));
+}
+
+/** Words longer than this fuse.js looks for in parts. */
+const longestWhole = 32;
+
+/**
+ * A closer look before fuse.js: slips leave one of the word's pieces whole, and around it the name has all of its
+ * letters but for those that the slips cost.
+ */
+function mayHoldSlip(word: string, folded: string): boolean {
+  if (word.length > longestWhole) return true;
+  const { most, letters, pieces } = slipsOf(word);
+  let offset = 0;
+  for (const piece of pieces) {
+    for (let at = folded.indexOf(piece); at >= 0; at = folded.indexOf(piece, at + 1)) {
+      const start = at - offset - most;
+      const around = folded.slice(Math.max(0, start), start + word.length + 2 * most);
+      if (lacksFew(letters, around, most)) return true;
+    }
+    offset += piece.length;
+  }
+  return false;
+}
+
+/** How many letters of a word may be wrong. */
+export function mostSlips(word: string): number {
+  return word.length < shortestTypo ? 0 : Math.floor(word.length * fuseThreshold);
+}
+
 /**
  * A cheap look before fuse.js: a slip costs the word at most one of its letters and two of its pairs of letters (two
  * swapped ones: three). A name that lacks more of them cannot be meant.
  */
 function sharesLetters(word: string, folded: string): boolean {
-  const slips = Math.floor(word.length * fuseThreshold);
-  return lacksFew(word, 1, folded, slips) && lacksFew(word, 2, folded, 2 * slips + 1);
+  const { most, letters, pairs } = slipsOf(word);
+  return lacksFew(letters, folded, most) && lacksFew(pairs, folded, 2 * most + 1);
 }
 
-/** Whether no more than `most` of the word's runs of that length are missing in a name. */
-function lacksFew(word: string, length: number, name: string, most: number): boolean {
+/** Whether no more than `most` of a word's runs of letters are missing in a name. */
+function lacksFew(runs: readonly string[], name: string, most: number): boolean {
   let missing = 0;
-  for (let at = 0; at + length <= word.length; at++) {
-    if (!name.includes(word.slice(at, at + length)) && ++missing > most) return false;
-  }
+  for (const run of runs) if (!name.includes(run) && ++missing > most) return false;
   return true;
 }
 
 /** Two neighbouring letters typed in the wrong order count as one slip; fuse.js counts two. */
 function swappedRange(word: string, folded: string): [number, number] | undefined {
-  for (let index = 0; index + 1 < word.length; index++) {
-    const swapped = word.slice(0, index) + word[index + 1] + word[index] + word.slice(index + 2);
+  for (const swapped of slipsOf(word).swapped) {
     const at = folded.indexOf(swapped);
     if (at >= 0) return [at, at + word.length];
   }

@@ -14,7 +14,7 @@ export function maskOfWord(word: Extract<Query, { kind: 'word' }>, snapshot: Sna
   const mask = emptyMask(snapshot.length);
   for (const { field, fits, least } of decideWord(word, snapshot)) {
     const decided = fits.map((fit) => (fit >= least ? Yes : No));
-    addByCode(mask, snapshot.column(field)!, decided, snapshot.length);
+    if (decided.includes(Yes)) addByCode(mask, snapshot.column(field)!, decided, snapshot.length);
   }
   return mask;
 }

@@ -28,39 +28,70 @@ function kindOf(unit: number): 'upper' | 'lower' | 'digit' | 'other' {
 }
 
 /** Words shorter than this are no abbreviations: nearly every name would have their letters. */
-const shortestAbbreviation = 3;
+export const shortestAbbreviation = 3;
 /** Words up to this long must begin where the name does; longer ones may begin at any part. */
-const longestAnchored = 4;
+export const longestAnchored = 4;
 
 /**
  * Where the letters of a word stand in a name of which it is an abbreviation: a few first letters of some of its
  * parts, in order, of two parts at least. Undefined when it is none.
  *
  * @param word In small letters.
+ * @param folded The name in small letters.
  * @returns Half-open ranges of the name, in order.
  */
-export function abbreviationRanges(word: string, name: string): [number, number][] | undefined {
-  const ranges = shortenedRanges(word, name, false);
+export function abbreviationRanges(
+  word: string,
+  name: string,
+  folded = name.toLowerCase(),
+): [number, number][] | undefined {
+  const ranges = shortenedRanges(word, name, folded, false);
   return ranges !== undefined && ranges.length > 1 ? ranges : undefined;
 }
 
 /** The same where vowels were left out as well, as in `secgrp` or `dcrypt`; one part will do. */
-export function withoutVowelsRanges(word: string, name: string): [number, number][] | undefined {
-  return word.length > longestAnchored ? shortenedRanges(word, name, true) : undefined;
+export function withoutVowelsRanges(
+  word: string,
+  name: string,
+  folded = name.toLowerCase(),
+): [number, number][] | undefined {
+  return word.length > longestAnchored ? shortenedRanges(word, name, folded, true) : undefined;
 }
 
-function shortenedRanges(word: string, name: string, skipVowels: boolean): [number, number][] | undefined {
+function shortenedRanges(
+  word: string,
+  name: string,
+  folded: string,
+  skipVowels: boolean,
+): [number, number][] | undefined {
   if (word.length < shortestAbbreviation || name.length < word.length) return undefined;
-  const folded = name.toLowerCase();
   if (folded.length !== name.length || !holdsInOrder(word, folded)) return undefined;
-  const starts = partStarts(name);
-  const firsts = word.length <= longestAnchored ? starts.slice(0, 1) : starts;
-  const search: Search = { word, name: folded, starts, skipVowels, failed: new Set() };
+  const firsts = firstPlaces(word, name, folded);
+  if (firsts.length === 0) return undefined;
+  const search: Search = { word, name: folded, starts: partStarts(name), skipVowels, failed: new Set() };
   for (const first of firsts) {
     const places = placesFrom(search, 0, first);
     if (places !== undefined) return rangesOf(places);
   }
   return undefined;
+}
+
+/** Where the first letter of a word begins a part of a name: for most names nowhere. */
+function firstPlaces(word: string, name: string, folded: string): number[] {
+  const letter = word.charAt(0);
+  const places: number[] = [];
+  for (let at = folded.indexOf(letter); at >= 0; at = folded.indexOf(letter, at + 1)) {
+    if (!beginsPart(name, at)) continue;
+    if (word.length > longestAnchored) places.push(at);
+    else return hasPartBefore(name, at) ? [] : [at];
+  }
+  return places;
+}
+
+/** Whether any part of a name begins before an index. */
+function hasPartBefore(name: string, before: number): boolean {
+  for (let at = 0; at < before; at++) if (beginsPart(name, at)) return true;
+  return false;
 }
 
 /** Whether a name holds the letters of a word in order: a cheap look, which most names do not pass. */

@@ -2,7 +2,8 @@ import type { FieldName } from '../record/fields.ts';
 import type { Column, Snapshot } from '../store/snapshot.ts';
 import { decideCodes, decided, decideValues } from './distinct.ts';
 import { foldedValues } from './folded.ts';
-import { Fit, fitOf, leastFit, slipFitOf } from './fuzzy.ts';
+import { Fit, fitOf, leastFit, mayFitLonger, mostSlips, slipFitOf } from './fuzzy.ts';
+import { lettersOf, lettersOfAll, missingLetters } from './letters.ts';
 import type { Query } from './question.ts';
 import { fold, valuePredicate } from './value-predicate.ts';
 
@@ -30,26 +31,32 @@ export function decideWord(word: Extract<Query, { kind: 'word' }>, snapshot: Sna
   const tables = columns.map(({ field, column }) => ({ field, column, fits: decideFits(text, column) }));
   const best = bestOf(tables);
   if (best > Fit.none) return tables.map(({ field, fits }) => ({ field, fits, least: leastFit(best) }));
-  const slips = columns.map(({ field, column }) => {
-    const folded = foldedValues(column.values, column.valueCount);
-    const decide = (code: number) => slipFitOf(text, column.values[code]!, folded[code]!);
-    return { field, column, fits: decideCodes(column.values, column.valueCount, `slip ${text}`, decide) };
-  });
+  const slips = columns.map(({ field, column }) => ({ field, column, fits: decideSlips(text, column) }));
   return slips.map(({ field, fits }) => ({ field, fits, least: leastFit(bestOf(slips)) }));
 }
 
-/** From this length on, what a word does not fit it fits no better with more letters at its end. */
-const narrowingLength = 5;
-
-/** By code how well a word fits, apart from slips. As a long word is typed on, only what it fitted is looked at again. */
-function decideFits(text: string, column: Column): Uint8Array {
-  const { values, valueCount } = column;
+/** By code how well a word fits, apart from slips. As a word is typed on, only what it fitted is looked at again. */
+function decideFits(text: string, { values, valueCount }: Column): Uint8Array {
   const folded = foldedValues(values, valueCount);
+  const letters = lettersOfAll(folded, valueCount);
+  const needed = lettersOf(text);
   const shorter = text.slice(0, -1);
-  const before =
-    shorter.length < narrowingLength ? undefined : decided(values, valueCount, `fuzzy ${shorter}`);
+  const before = mayFitLonger(shorter.length) ? undefined : decided(values, valueCount, `fuzzy ${shorter}`);
   return decideCodes(values, valueCount, `fuzzy ${text}`, (code) =>
-    before?.[code] === Fit.none ? Fit.none : fitOf(text, values[code]!, folded[code]!),
+    (letters[code]! & needed) !== needed || before?.[code] === Fit.none
+      ? Fit.none
+      : fitOf(text, values[code]!, folded[code]!),
+  );
+}
+
+/** By code how well a word fits that may hold slips of the finger. */
+function decideSlips(text: string, { values, valueCount }: Column): Uint8Array {
+  const folded = foldedValues(values, valueCount);
+  const letters = lettersOfAll(folded, valueCount);
+  const missing = missingLetters(text);
+  const most = mostSlips(text);
+  return decideCodes(values, valueCount, `slip ${text}`, (code) =>
+    missing(letters[code]!) > most ? Fit.none : slipFitOf(text, values[code]!, folded[code]!),
   );
 }
 
