@@ -130,7 +130,7 @@ function topValues(
   field: FieldName,
   most: number,
 ): readonly ValueCount[] {
-  return countValues(snapshot, matches, field)
+  return countValues(snapshot, matches, field, most + 1)
     .filter(({ value }) => value !== '')
     .slice(0, most)
     .map(({ value, count: events }) => ({ value, count: events }));

@@ -1,18 +1,7 @@
 import type { Snapshot } from '../store/snapshot.ts';
 import { maskOfIs } from './is-mask.ts';
 import { maskOfField, maskOfTimes, maskOfWord } from './leaf-mask.ts';
-import {
-  allOf,
-  anyOf,
-  emptyMask,
-  eventsOf,
-  filledMask,
-  invert,
-  type Mask,
-  Maybe,
-  No,
-  Yes,
-} from './mask.ts';
+import { allOf, anyOf, emptyMask, eventsOf, filledMask, invert, type Mask, Maybe, No, Yes } from './mask.ts';
 import type { Answer, Query, QueryContext, RecordAnswers } from './question.ts';
 import { type RecordTest, recordTestKey } from './record-test.ts';
 import { remembered } from './remembered-mask.ts';

@@ -1,12 +1,16 @@
 import { type FieldName, fieldNamed, fields } from '../record/fields.ts';
 import { topLevelKeys } from '../record/top-level-keys.ts';
 import type { Snapshot } from '../store/snapshot.ts';
+import { columnOf } from './codes.ts';
 import { quoted } from './edit.ts';
 import { foldedValues } from './folded.ts';
-import { Fit, fitOf, slipFitOf } from './fuzzy.ts';
+import { Fit, fitOf, mostSlips, slipFitOf } from './fuzzy.ts';
+import { lettersOf, lettersOfAll, missingLetters } from './letters.ts';
 import { isWords } from './question.ts';
 import { isSpace } from './reading.ts';
-import { tallyOf } from './tally.ts';
+import { sortByNumber } from './sort-by-number.ts';
+import { countEvents } from './tally.ts';
+import { fold } from './value-predicate.ts';
 
 /** A way to go on from what is typed. */
 export type Completion = {
@@ -102,14 +106,15 @@ const words: readonly Name[] = Object.entries(isWords).map(([word, about]) => ({
 }));
 
 function nameCompletions(from: readonly Name[], typed: string, range: Range): Completion[] {
-  const items = from.map((name) => ({ ...name, folded: name.label.toLowerCase(), count: 0 }));
-  return ranked(items, typed).map(({ insert, label, about }) => ({
-    insert,
-    label,
-    about,
-    ...range,
-    count: undefined,
-  }));
+  const labels = from.map(({ label }) => label);
+  const folded = labels.map(fold);
+  const items = {
+    labels,
+    folded,
+    letters: lettersOfAll(folded, folded.length),
+    counts: new Uint32Array(labels.length).fill(1),
+  };
+  return ranked(items, typed).map((index) => ({ ...from[index]!, ...range, count: undefined }));
 }
 
 function valueCompletions(
@@ -120,40 +125,82 @@ function valueCompletions(
   matches: Uint32Array,
 ): Completion[] {
   const wanted = typed.replace(/^[=^']?"?/, '');
-  const { values, counts } = tallyOf(snapshot, matches, field);
-  const found: { readonly label: string; readonly folded: string; readonly count: number }[] = [];
-  const folded = foldedValues(values, counts.length);
-  for (let code = 0; code < counts.length; code++) {
-    const value = values[code]!;
-    if (counts[code]! > 0 && value !== '')
-      found.push({ label: value, folded: folded[code]!, count: counts[code]! });
-  }
-  return ranked(found, wanted).map(({ label, count }) => ({
+  const column = columnOf(snapshot, field, matches);
+  const { values: labels, valueCount } = column;
+  const counts = countEvents(column, matches);
+  // Code 0 is no value.
+  counts[0] = 0;
+  const folded = foldedValues(labels, valueCount);
+  const letters = lettersOfAll(folded, valueCount);
+  return ranked({ labels, folded, letters, counts }, wanted).map((code) => ({
     ...range,
-    insert: `=${quoted(label)}`,
-    label,
+    insert: `=${quoted(labels[code]!)}`,
+    label: labels[code]!,
     about: '',
-    count,
+    count: counts[code]!,
   }));
 }
 
-type Item = { readonly label: string; readonly folded: string; readonly count: number };
+/** What is chosen from, by index. */
+type Items = {
+  readonly labels: readonly string[];
+  readonly folded: readonly string[];
+  /** As `lettersOf` gives them. */
+  readonly letters: Int32Array;
+  /** How often each occurs; what does not is no way to go on. */
+  readonly counts: Uint32Array;
+};
 
 /**
- * The items that fit what is typed, by how well, then most frequent first, then as given. Where it stands in some as
- * typed, the others are not looked through for abbreviations and slips.
+ * The indices of the items that fit what is typed, by how well, then most frequent first, then as given. Where it stands
+ * in some as typed, the others are not looked through for abbreviations and slips.
  */
-function ranked<T extends Item>(items: readonly T[], typed: string): T[] {
-  const word = typed.toLowerCase();
-  const holding = items.filter(({ folded }) => folded.includes(word));
-  const scored = (holding.length > 0 ? holding : items).map((item) => ({ item, score: scoreOf(word, item) }));
-  const fitting = scored.filter(({ score }) => score > Fit.none);
-  fitting.sort((a, b) => b.score - a.score || b.item.count - a.item.count);
-  return fitting.slice(0, mostCompletions).map(({ item }) => item);
+function ranked(items: Items, typed: string): number[] {
+  const word = fold(typed);
+  const holding = itemsHolding(word, items);
+  return (holding.length > 0 ? rankHolding(word, items, holding) : rankOthers(word, items)).slice(
+    0,
+    mostCompletions,
+  );
 }
 
-/** As for bare words, and above all what is or begins with what is typed. */
-function scoreOf(word: string, { label, folded }: Item): number {
-  if (folded.startsWith(word)) return folded === word ? Fit.part + 2 : Fit.part + 1;
-  return fitOf(word, label, folded) || slipFitOf(word, label, folded);
+function itemsHolding(word: string, { folded, letters, counts }: Items): Uint32Array {
+  const holding = new Uint32Array(counts.length);
+  const needed = lettersOf(word);
+  let found = 0;
+  for (let index = 0; index < counts.length; index++) {
+    if (counts[index]! > 0 && (letters[index]! & needed) === needed && folded[index]!.includes(word))
+      holding[found++] = index;
+  }
+  return holding.subarray(0, found);
+}
+
+/** What is typed, then what begins with it, then what has a part that does, then what else holds it. */
+function rankHolding(word: string, { labels, folded, counts }: Items, holding: Uint32Array): number[] {
+  const [same, beginning, part, inside]: [number[], number[], number[], number[]] = [[], [], [], []];
+  for (const index of sortByNumber(holding, counts, 'highest')) {
+    const text = folded[index]!;
+    if (text === word) same.push(index);
+    else if (text.startsWith(word)) beginning.push(index);
+    // The more frequent ones come first: once there are enough that fit so well, no other has to be looked at.
+    else if (part.length < mostCompletions)
+      (fitOf(word, labels[index]!, text) === Fit.part ? part : inside).push(index);
+  }
+  return [...same, ...beginning, ...part, ...inside];
+}
+
+function rankOthers(word: string, { labels, folded, letters, counts }: Items): number[] {
+  const missing = missingLetters(word);
+  const most = mostSlips(word);
+  const scored: { readonly index: number; readonly score: number }[] = [];
+  for (let index = 0; index < counts.length; index++) {
+    const lacking = counts[index] === 0 ? Number.POSITIVE_INFINITY : missing(letters[index]!);
+    if (lacking > most) continue;
+    const [label, text] = [labels[index]!, folded[index]!];
+    const score = (lacking === 0 && fitOf(word, label, text)) || slipFitOf(word, label, text);
+    if (score > Fit.none) scored.push({ index, score });
+  }
+  return scored
+    .sort((a, b) => b.score - a.score || counts[b.index]! - counts[a.index]!)
+    .map(({ index }) => index);
 }

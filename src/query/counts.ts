@@ -1,7 +1,9 @@
 import { type FieldName, fields } from '../record/fields.ts';
-import type { Snapshot } from '../store/snapshot.ts';
-import { type Codes, codesOf } from './codes.ts';
-import { tallyCodes } from './tally.ts';
+import { codeOf } from '../store/code-of.ts';
+import type { Column, Snapshot } from '../store/snapshot.ts';
+import { columnOf } from './codes.ts';
+import { firstOf } from './first-of.ts';
+import { type Tally, tallyEvents, timedLength } from './tally.ts';
 
 /** How often a value occurs among matches. */
 export type ValueCount = {
@@ -24,6 +26,7 @@ export type CombinationCount = Omit<ValueCount, 'value' | 'code'> & {
  * The values of a field among matches with their counts, most frequent first, then by value. Empty values are counted
  * too.
  *
+ * @param matches In total order.
  * @param most No more values than this are given.
  */
 export function countValues(
@@ -32,42 +35,35 @@ export function countValues(
   field: FieldName,
   most = Number.POSITIVE_INFINITY,
 ): ValueCount[] {
-  return countCodes(snapshot, codesOf(snapshot, field, matches), matches, most);
-}
-
-/** The same for values given as codes, by the position of their event. */
-export function countCodes(
-  snapshot: Snapshot,
-  { codes, values, valueCount }: Codes,
-  events: Uint32Array,
-  most = Number.POSITIVE_INFINITY,
-): ValueCount[] {
-  const { counts, firstMs, lastMs } = tallyCodes(codes, valueCount, snapshot.timeMs, events);
-  return mostFrequent(counts, most, (a, b) => (values[a]! < values[b]! ? -1 : 1)).map((code) => ({
+  const { timeMs } = snapshot;
+  const column = columnOf(snapshot, field, matches);
+  const tally = tallyEvents(column, matches, timedLength(matches, timeMs));
+  const { values } = column;
+  return mostFrequent(tally.counts, most, (a, b) => (values[a]! < values[b]! ? -1 : 1)).map((code) => ({
     value: values[code]!,
     code,
-    count: counts[code]!,
-    firstMs: firstMs[code]!,
-    lastMs: lastMs[code]!,
+    ...countOf(tally, code, (at) => timeMs[matches[at]!]!),
   }));
 }
 
-/** The distinct combinations of some fields' values among matches, most frequent first, then by their values. */
+/** The distinct combinations of some fields' values among matches (in total order), most frequent first, then by their values. */
 export function countCombinations(
   snapshot: Snapshot,
   matches: Uint32Array,
   names: readonly FieldName[],
 ): CombinationCount[] {
+  const { timeMs } = snapshot;
   const { codes, groups } = groupByCodes(snapshot, matches, names);
-  const { counts, firstMs, lastMs } = tallyCodes(codes, groups.length, snapshot.timeMs, matches);
-  return mostFrequent(counts, groups.length, (a, b) => compareValues(groups[a]!, groups[b]!)).map(
-    (group) => ({
-      values: groups[group]!,
-      count: counts[group]!,
-      firstMs: firstMs[group]!,
-      lastMs: lastMs[group]!,
-    }),
+  const positions = matches.map((_, at) => at);
+  const column = { codes, via: undefined, valueCount: groups.length };
+  const tally = tallyEvents(column, positions, timedLength(matches, timeMs));
+  return mostFrequent(tally.counts, groups.length, (a, b) => compareValues(groups[a]!, groups[b]!)).map(
+    (group) => ({ values: groups[group]!, ...countOf(tally, group, (at) => timeMs[matches[at]!]!) }),
   );
+}
+
+function countOf({ counts, firstAt, lastAt }: Tally, code: number, timeAt: (at: number) => number) {
+  return { count: counts[code]!, firstMs: timeAt(firstAt[code]!), lastMs: timeAt(lastAt[code]!) };
 }
 
 /**
@@ -79,19 +75,26 @@ function mostFrequent(
   most: number,
   compare: (a: number, b: number) => number,
 ): number[] {
-  const byCount = new Map<number, number[]>();
+  const least = leastCount(counts, most);
+  const [above, equal]: [number[], number[]] = [[], []];
   for (let index = 0; index < counts.length; index++) {
-    const same = byCount.get(counts[index]!);
-    if (same === undefined) byCount.set(counts[index]!, [index]);
-    else same.push(index);
+    if (counts[index]! > least) above.push(index);
+    else if (counts[index] === least) equal.push(index);
   }
-  byCount.delete(0);
-  const indices: number[] = [];
-  for (const count of [...byCount.keys()].sort((a, b) => b - a)) {
-    if (indices.length >= most) break;
-    for (const index of byCount.get(count)!.sort(compare)) indices.push(index);
-  }
-  return indices.slice(0, most);
+  above.sort((a, b) => counts[b]! - counts[a]! || compare(a, b));
+  for (const index of firstOf(equal, most - above.length, compare)) above.push(index);
+  return above;
+}
+
+/** The count, at least 1, that the last of the most frequent has. */
+function leastCount(counts: Uint32Array, most: number): number {
+  let highest = 1;
+  for (let index = 0; index < counts.length; index++) if (counts[index]! > highest) highest = counts[index]!;
+  const having = new Uint32Array(highest + 1);
+  for (let index = 0; index < counts.length; index++) having[counts[index]!]!++;
+  let least = highest;
+  for (let found = having[highest]!; least > 1 && found < most; found += having[least]!) least--;
+  return least;
 }
 
 /** By match the number of its group, and by group its values. Fields are joined one after another, so that keys stay numbers. */
@@ -99,14 +102,15 @@ function groupByCodes(snapshot: Snapshot, matches: Uint32Array, names: readonly 
   let codes: Uint32Array = new Uint32Array(matches.length);
   let groups: readonly (readonly string[])[] = [[]];
   for (const name of names) {
-    const coded = codesOf(snapshot, name, matches);
+    const column: Column = columnOf(snapshot, name, matches);
     const joined: string[][] = [];
     const next = new Uint32Array(matches.length);
-    const numberOf = numberer(groups.length * coded.valueCount);
+    const numberOf = numberer(groups.length * column.valueCount);
     for (let index = 0; index < matches.length; index++) {
-      const [group, code] = [codes[index]!, coded.codes[index]!];
-      const number = numberOf(group * coded.valueCount + code);
-      if (number === joined.length) joined.push([...groups[group]!, coded.values[code]!]);
+      const group = codes[index]!;
+      const code = codeOf(column, matches[index]!);
+      const number = numberOf(group * column.valueCount + code);
+      if (number === joined.length) joined.push([...groups[group]!, column.values[code]!]);
       next[index] = number;
     }
     codes = next;

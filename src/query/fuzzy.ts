@@ -56,8 +56,7 @@ export function fitOf(word: string, name: string, folded = name.toLowerCase()): 
 function shortenedFit(word: string, name: string, folded: string): number {
   if (word.length < shortestAbbreviation || !holdsInOrder(word, folded)) return Fit.none;
   // What fits with all its vowels fits with some of them left out: most names fit neither way, and are looked at once.
-  const fitsWithout =
-    word.length > longestAnchored && withoutVowelsRanges(word, name, folded) !== undefined;
+  const fitsWithout = word.length > longestAnchored && withoutVowelsRanges(word, name, folded) !== undefined;
   if (word.length > longestAnchored && !fitsWithout) return Fit.none;
   if (abbreviationRanges(word, name, folded) !== undefined) return Fit.abbreviation;
   return fitsWithout ? Fit.withoutVowels : Fit.none;

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../store/snapshot.ts';
+import { countLeading } from './count-leading.ts';
 
 /** Matches over time. Bin `i` covers the times from `startMs + i * binMs`, half-open; counts are by bin. */
 export type Histogram = {
@@ -12,8 +13,8 @@ export type Histogram = {
 };
 
 /**
- * The matches over a half-open stretch of time, in bins of equal length. Matches without a readable time, or outside,
- * are not counted.
+ * The matches (in total order) over a half-open stretch of time, in bins of equal length. Matches without a readable
+ * time, or outside, are not counted.
  */
 export function histogramOf(
   snapshot: Snapshot,
@@ -29,15 +30,20 @@ export function histogramOf(
   const outcome = snapshot.column('outcome');
   const failedCode = outcome?.values.indexOf('failed') ?? -1;
   const deniedCode = outcome?.values.indexOf('denied') ?? -1;
-  for (let index = 0; index < matches.length; index++) {
-    const event = matches[index]!;
-    const timeMs = snapshot.timeMs[event]!;
-    if (!(timeMs >= startMs && timeMs < endMs)) continue;
-    const bin = Math.min(bins - 1, Math.floor((timeMs - startMs) / binMs));
-    total[bin]!++;
-    const code = outcome?.codes[event];
-    if (code === failedCode) failed[bin]!++;
-    else if (code === deniedCode) denied[bin]!++;
+  const { timeMs } = snapshot;
+  // Matches are in order of time: where a bin ends is found by halves, and no match is asked for its time.
+  let from = countLeading(matches, (event) => timeMs[event]! < startMs);
+  for (let bin = 0; bin < bins; bin++) {
+    const isIn = (eventMs: number) =>
+      eventMs < endMs && (bin === bins - 1 || Math.floor((eventMs - startMs) / binMs) <= bin);
+    const to = countLeading(matches, (event) => isIn(timeMs[event]!));
+    total[bin] = Math.max(0, to - from);
+    for (let index = from; index < to; index++) {
+      const code = outcome?.codes[matches[index]!];
+      if (code === failedCode) failed[bin]!++;
+      else if (code === deniedCode) denied[bin]!++;
+    }
+    from = Math.max(from, to);
   }
   return { startMs, binMs, total, failed, denied };
 }

@@ -72,7 +72,9 @@ const sparse = 32;
 export function eventsOf(mask: Mask, { order, rank }: Pick<Snapshot, 'order' | 'rank'>): Uint32Array {
   const count = countYes(mask);
   if (count === 0) return new Uint32Array(0);
-  return count * sparse < order.length ? fewEventsOf(mask, count, order, rank) : manyEventsOf(mask, count, order);
+  return count * sparse < order.length
+    ? fewEventsOf(mask, count, order, rank)
+    : manyEventsOf(mask, count, order);
 }
 
 /** How many sums of bytes fit into a byte. */

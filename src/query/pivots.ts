@@ -1,8 +1,10 @@
 import type { FieldName } from '../record/fields.ts';
 import { codeOf } from '../store/code-of.ts';
-import type { Snapshot } from '../store/snapshot.ts';
+import type { Column, Snapshot } from '../store/snapshot.ts';
+import { countLeading } from './count-leading.ts';
 import { filterText, pathFilterText } from './edit.ts';
 import { recordPaths } from './parse.ts';
+import { countEvents } from './tally.ts';
 
 /** A way from an event to those that share something with it. */
 export type Pivot = {
@@ -58,16 +60,52 @@ function countSame(
 ): Pick<Pivot, 'count' | 'countAround'> {
   const column = snapshot.column(field);
   if (column === undefined) return { count: undefined, countAround: undefined };
-  const { order, timeMs } = snapshot;
   const wanted = codeOf(column, event);
-  const [startMs, endMs] = [timeMs[event]! - aroundMs, timeMs[event]! + aroundMs];
+  return {
+    count:
+      column.via === undefined
+        ? countCode(column, wanted, snapshot.order)
+        : countByIdentity(column.codes, wanted, eventsByIdentity(snapshot)),
+    countAround: countCode(column, wanted, eventsAround(snapshot, event)),
+  };
+}
+
+function countCode({ codes, via }: Column, wanted: number, events: Uint32Array): number {
   let count = 0;
-  let countAround = 0;
-  for (let position = 0; position < order.length; position++) {
-    const other = order[position]!;
-    if (codeOf(column, other) !== wanted) continue;
-    count++;
-    if (timeMs[other]! >= startMs && timeMs[other]! <= endMs) countAround++;
+  for (let at = 0; at < events.length; at++) {
+    const event = events[at]!;
+    if (codes[via === undefined ? event : via[event]!] === wanted) count++;
   }
-  return { count, countAround };
+  return count;
+}
+
+/** For columns kept by identity, of which there are fewer than events. */
+function countByIdentity(codes: Uint32Array, wanted: number, events: Uint32Array): number {
+  let count = 0;
+  for (let identity = 0; identity < events.length; identity++) {
+    if (codes[identity] === wanted) count += events[identity]!;
+  }
+  return count;
+}
+
+const remembered = new WeakMap<Snapshot, Uint32Array>();
+
+/** By identity the number of its events, folded copies left out. */
+function eventsByIdentity(snapshot: Snapshot): Uint32Array {
+  const { identity, identityCount, order } = snapshot;
+  const known =
+    remembered.get(snapshot) ??
+    countEvents({ codes: identity, via: undefined, valueCount: identityCount }, order);
+  remembered.set(snapshot, known);
+  return known;
+}
+
+/** The events around another in time, itself included; none where its time cannot be read. */
+function eventsAround({ order, timeMs }: Snapshot, event: number): Uint32Array {
+  const [startMs, endMs] = [timeMs[event]! - aroundMs, timeMs[event]! + aroundMs];
+  const start = countLeading(order, (other) => timeMs[other]! < startMs);
+  return order.subarray(
+    start,
+    countLeading(order, (other) => timeMs[other]! <= endMs),
+  );
 }

@@ -1,7 +1,9 @@
 import { type FieldName, fieldNamed } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import { codesOf } from './codes.ts';
-import { isAddress } from './value-shape.ts';
+import { columnOf } from './codes.ts';
+import { indicesAboveZero } from './indices-above-zero.ts';
+import { type Codes, countEvents } from './tally.ts';
+import { sortSome } from './value-order.ts';
 
 /**
  * Matches (in time order) sorted by a field: names without regard to case, addresses by number. By time, reversing
@@ -15,60 +17,35 @@ export function sortMatches(
   reverse: boolean,
 ): Uint32Array {
   if (field === 'time') return reverse ? matches.slice().reverse() : matches;
-  const { codes, values } = codesOf(snapshot, field, matches);
-  return sortByPlace(
-    matches,
-    codes,
-    placesOf(codes, values, reverse, fieldNamed(field)?.kind === 'ip'),
-    values.length,
-  );
-}
-
-/** By code the place of its value among the values that occur. */
-function placesOf(
-  codes: Uint32Array,
-  values: readonly string[],
-  reverse: boolean,
-  addresses: boolean,
-): Uint32Array {
-  const occurs = new Uint8Array(values.length);
-  for (const code of codes) occurs[code] = 1;
-  const keyed: { readonly code: number; readonly key: string }[] = [];
-  for (let code = 0; code < values.length; code++) {
-    const value = values[code]!;
-    if (occurs[code] === 1 && value !== '')
-      keyed.push({ code, key: addresses ? addressKey(value) : value.toLowerCase() });
-  }
-  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : values[a.code]! < values[b.code]! ? -1 : 1));
-  if (reverse) keyed.reverse();
-  const places = new Uint32Array(values.length).fill(keyed.length);
-  keyed.forEach(({ code }, place) => {
-    places[code] = place;
-  });
-  return places;
-}
-
-/** IPv4 addresses in the order of their numbers, before everything else. */
-function addressKey(text: string): string {
-  if (!isAddress(text) || text.includes(':')) return `~${text.toLowerCase()}`;
-  return text
-    .split('.')
-    .map((part) => part.padStart(3, '0'))
-    .join('.');
+  const column = columnOf(snapshot, field, matches);
+  const { values, valueCount } = column;
+  const counts = countEvents(column, matches);
+  // Code 0 is no value.
+  const named = indicesAboveZero(counts, 1);
+  const order = fieldNamed(field)?.kind === 'ip' ? 'address' : 'name';
+  const sorted = sortSome(values, valueCount, named, order);
+  return placeByCode(matches, column, counts, reverse ? sorted.reverse() : sorted);
 }
 
 /** A counting sort: in one pass over the matches, and stable. */
-function sortByPlace(
+function placeByCode(
   matches: Uint32Array,
-  codes: Uint32Array,
-  places: Uint32Array,
-  valueCount: number,
+  { codes, via }: Codes,
+  counts: Uint32Array,
+  sorted: Uint32Array,
 ): Uint32Array {
-  const next = new Uint32Array(valueCount + 2);
-  for (const code of codes) next[places[code]! + 1]!++;
-  for (let place = 1; place < next.length; place++) next[place]! += next[place - 1]!;
-  const sorted = new Uint32Array(matches.length);
-  for (let index = 0; index < matches.length; index++)
-    sorted[next[places[codes[index]!]!]!++] = matches[index]!;
-  return sorted;
+  /** By code where its next event goes. */
+  const next = new Uint32Array(counts.length);
+  let place = 0;
+  for (const code of sorted) {
+    next[code] = place;
+    place += counts[code]!;
+  }
+  next[0] = place;
+  const placed = new Uint32Array(matches.length);
+  for (let at = 0; at < matches.length; at++) {
+    const event = matches[at]!;
+    placed[next[codes[via === undefined ? event : via[event]!]!]!++] = event;
+  }
+  return placed;
 }

@@ -1,40 +1,53 @@
-import type { FieldName } from '../record/fields.ts';
-import type { Snapshot } from '../store/snapshot.ts';
-import { codesOf } from './codes.ts';
+import type { Column } from '../store/snapshot.ts';
+import { countLeading } from './count-leading.ts';
 
-/** How often each code of a field occurs among some events, and when. All arrays are by code. */
+/** A column without the values that its codes stand for. */
+export type Codes = Pick<Column, 'codes' | 'via' | 'valueCount'>;
+
+/** How often each code of a column occurs among some events, and where. All arrays are by code. */
 export type Tally = {
-  readonly values: readonly string[];
   readonly counts: Uint32Array;
-  /** Times of the first and last event with the code, ms since 1970 UTC; NaN when none has a readable time. */
-  readonly firstMs: Float64Array;
-  readonly lastMs: Float64Array;
+  /**
+   * Positions of the first and the last of these events, where there are any. One without a readable time is the last
+   * only where there is no other.
+   */
+  readonly firstAt: Uint32Array;
+  readonly lastAt: Uint32Array;
 };
 
-/** Counts the values of a field among events, in one pass. */
-export function tallyOf(snapshot: Snapshot, events: Uint32Array, field: FieldName): Tally {
-  const { codes, values, valueCount } = codesOf(snapshot, field, events);
-  return { values, ...tallyCodes(codes, valueCount, snapshot.timeMs, events) };
+/** By code how often it occurs among events. */
+export function countEvents({ codes, via, valueCount }: Codes, events: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(valueCount);
+  if (via === undefined) for (let at = 0; at < events.length; at++) counts[codes[events[at]!]!]!++;
+  else for (let at = 0; at < events.length; at++) counts[codes[via[events[at]!]!]!]!++;
+  return counts;
 }
 
-/** Counts codes that are given by the position of their event. */
-export function tallyCodes(
-  codes: Uint32Array,
-  codeCount: number,
-  timeMs: Float64Array,
-  events: Uint32Array,
-): Omit<Tally, 'values'> {
-  const counts = new Uint32Array(codeCount);
-  const firstMs = new Float64Array(codeCount).fill(Number.NaN);
-  const lastMs = new Float64Array(codeCount).fill(Number.NaN);
-  for (let index = 0; index < events.length; index++) {
-    const code = codes[index]!;
-    const time = timeMs[events[index]!]!;
-    counts[code]!++;
-    if (Number.isNaN(time)) continue;
-    // Written so that a time replaces NaN.
-    if (!(firstMs[code]! <= time)) firstMs[code] = time;
-    if (!(lastMs[code]! >= time)) lastMs[code] = time;
+/**
+ * Counts the codes of a column among events, in one pass.
+ *
+ * @param timed How many of the events have a readable time: these come first, in order of time.
+ */
+export function tallyEvents({ codes, via, valueCount }: Codes, events: Uint32Array, timed: number): Tally {
+  const counts = new Uint32Array(valueCount);
+  // Places are written and not compared: times are in order, and looking them up would cost more than all the rest.
+  const firstAt = new Uint32Array(valueCount);
+  const lastAt = new Uint32Array(valueCount);
+  for (let at = 0; at < timed; at++) {
+    const code = codes[via === undefined ? events[at]! : via[events[at]!]!]!;
+    if (counts[code]!++ === 0) firstAt[code] = at;
+    lastAt[code] = at;
   }
-  return { counts, firstMs, lastMs };
+  for (let at = timed; at < events.length; at++) {
+    const code = codes[via === undefined ? events[at]! : via[events[at]!]!]!;
+    if (counts[code]!++ > 0) continue;
+    firstAt[code] = at;
+    lastAt[code] = at;
+  }
+  return { counts, firstAt, lastAt };
+}
+
+/** How many of some events in total order have a readable time. */
+export function timedLength(events: Uint32Array, timeMs: Float64Array): number {
+  return countLeading(events, (event) => !Number.isNaN(timeMs[event]!));
 }

@@ -2,7 +2,7 @@ import { pathText } from '../query/edit.ts';
 import type { Box } from './box.ts';
 import { type Cut, fitRight, fitText, textWidth } from './cell-width.ts';
 import { clockFor } from './clock.ts';
-import { type FacetValue, facetValues, pathValues } from './facet-values.ts';
+import { type FacetList, type FacetValue, facetValues, pathValues } from './facet-values.ts';
 import { namedAccount } from './named-account.ts';
 import { numberText, plural } from './number-text.ts';
 import type { Line, Span } from './picture.ts';
@@ -28,7 +28,7 @@ export function facetBox(state: State, facet: Facet): Box {
   const longest = longestOf(values, accounts);
   const look = {
     total: state.question.matches.length,
-    most: mostFrequent(values),
+    most: values.most,
     longest,
     zone: state.settings.zone,
     accounts,
@@ -38,7 +38,7 @@ export function facetBox(state: State, facet: Facet): Box {
     title: facetTitle(state, facet, values.length),
     heading: (width) => [headingLine(width, longest)],
     count: values.length,
-    line: (index, width) => valueLine(values[index]!, width, look),
+    line: (index, width) => valueLine(values.at(index)!, width, look),
     selectable: true,
     wishColumns: longest + besideValue(everything),
     tables: undefined,
@@ -175,11 +175,16 @@ function cutOf(value: string, of: Counted): Cut {
   return of.kind === 'path' ? 'middle' : 'end';
 }
 
+// Many more are never looked at; and what is not looked at needs no room.
+const measuredValues = 1000;
+
 /** Cells of the widest value, of the first thousand of them. */
-function widestOf(values: readonly FacetValue[], accounts: Look['accounts']): number {
+function widestOf(values: FacetList, accounts: Look['accounts']): number {
   let widest = 0;
-  for (const value of values.slice(0, 1000))
-    widest = Math.max(widest, textWidth(visibleText(nameOf(value, accounts).slice(0, longestValue))));
+  for (let place = 0; place < Math.min(values.length, measuredValues); place++) {
+    const name = nameOf(values.at(place)!, accounts);
+    widest = Math.max(widest, textWidth(visibleText(name.slice(0, longestValue))));
+  }
   return widest;
 }
 
@@ -205,12 +210,6 @@ function momentText(timeMs: number, zone: string): string {
 
 function countText(value: FacetValue, count: number): string {
   return value.foreign ? '' : numberText(count);
-}
-
-function mostFrequent(values: readonly FacetValue[]): number {
-  let most = 1;
-  for (const { count } of values) most = Math.max(most, count);
-  return most;
 }
 
 const longestOf = rememberLast(widestOf);

@@ -112,7 +112,7 @@ export function chooseInBox(state: State): Step {
     return toState(field === undefined ? state : toggleColumn(state, field));
   }
   if (popup?.kind !== 'facet') return toState(state);
-  const value = facetValues(state, popup)[popup.cursor]?.value;
+  const value = facetValues(state, popup).at(popup.cursor)?.value;
   if (value === undefined) return toState(state);
   const chosen = new Set(popup.chosen);
   if (!chosen.delete(value)) chosen.add(value);
@@ -123,14 +123,13 @@ export function chooseInBox(state: State): Step {
 export function filterByFacet(state: State, popup: Popup, negated: boolean): Step {
   if (popup.kind !== 'facet') return toState(state);
   const shown = facetValues(state, popup);
-  const under = shown[popup.cursor]?.value;
+  const under = shown.at(popup.cursor)?.value;
   const values = popup.chosen.size > 0 ? [...popup.chosen] : under === undefined ? [] : [under];
   if (values.length === 0) return saying(state, 'there is no value to filter by');
   const closed = { ...state, popup: undefined };
-  const foreign = new Set(shown.filter((one) => one.foreign).map((one) => one.value));
   const { of } = popup;
   const texts = values.map((value) => {
-    if (foreign.has(value)) return anywhereText(value);
+    if (shown.foreign.has(value)) return anywhereText(value);
     return of.kind === 'path' ? pathFilterText(of.path, value, false) : filterText(of.field, value, false);
   });
   const text = texts.length > 1 ? `(${texts.join(' | ')})` : texts[0]!;

@@ -101,7 +101,7 @@ function topRows(
   field: FieldName,
   moment: (timeMs: number) => string,
 ) {
-  return countValues(snapshot, matches, field)
+  return countValues(snapshot, matches, field, topValues + 1)
     .filter(({ value }) => value !== '')
     .slice(0, topValues)
     .map(({ value, count, firstMs, lastMs }) => ({

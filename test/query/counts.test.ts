@@ -7,7 +7,13 @@ import { binsFor, histogramOf } from '../../src/query/histogram.ts';
 import { parseQuery } from '../../src/query/parse.ts';
 import { pivotsOf } from '../../src/query/pivots.ts';
 import { sortMatches } from '../../src/query/sort.ts';
-import { countPathSpread, countSpread, orderSpread } from '../../src/query/spread.ts';
+import {
+  countPathSpread,
+  countSpread,
+  orderSpread,
+  type Spread,
+  type SpreadOrder,
+} from '../../src/query/spread.ts';
 import { ask, contextWith } from './ask.ts';
 import { loadRecords } from './load-records.ts';
 
@@ -69,6 +75,8 @@ const loaded = loadRecords([
 const { snapshot } = loaded;
 const all = snapshot.order;
 
+const rowsOf = (spread: Spread, order: SpreadOrder) => Array.from(orderSpread(spread, order), spread.row);
+
 describe('counts', () => {
   test('of a field: most frequent first, then by value, with first and last time', () => {
     expect(countValues(snapshot, all, 'event')).toMatchObject([
@@ -118,7 +126,7 @@ describe('counts', () => {
       },
     ];
     const { values, looked, having } = countPathSpread(snapshot, Uint32Array.of(0, 1, 2, 4), found);
-    expect(values.map(({ value, count }) => [value, count])).toEqual([
+    expect(rowsOf(values, 'count').map(({ value, count }) => [value, count])).toEqual([
       ['b', 3],
       ['a', 1],
     ]);
@@ -127,14 +135,14 @@ describe('counts', () => {
 
   test('with the number of addresses and keys: one key from two addresses stands out', () => {
     const spread = countSpread(snapshot, all, 'access_key');
-    expect(spread.map(({ value, count, ips, keys }) => [value, count, ips, keys])).toEqual([
+    expect(rowsOf(spread, 'count').map(({ value, count, ips, keys }) => [value, count, ips, keys])).toEqual([
       ['AKIA1', 2, 2, 1],
       ['', 1, 0, 0],
       ['AKIA2', 1, 1, 1],
       ['AKIA3', 1, 1, 1],
     ]);
     const orders = (['rare', 'first-seen', 'ips'] as const).map((order) =>
-      orderSpread(spread, order).map(({ value }) => value),
+      rowsOf(spread, order).map(({ value }) => value),
     );
     expect(orders).toEqual([
       ['', 'AKIA2', 'AKIA3', 'AKIA1'],

@@ -1,0 +1,99 @@
+import type { Snapshot } from '../store/snapshot.ts';
+
+/**
+ * The distinct pairs of identity and source address. There are far fewer than events, so whoever counts addresses and
+ * keys looks at these.
+ */
+export type Callers = {
+  readonly count: number;
+  /** By event the number of its pair. */
+  readonly ofEvent: Uint32Array;
+  /** By pair its identity, and the codes of its address and of its access key. */
+  readonly identity: Uint32Array;
+  readonly ip: Uint32Array;
+  readonly key: Uint32Array;
+};
+
+const remembered = new WeakMap<Snapshot, Callers>();
+
+/** The callers of a snapshot; found once. */
+export function callersOf(snapshot: Snapshot): Callers {
+  const steps = findCallers(snapshot);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Events that are looked at between two yields. */
+const piece = 1 << 16;
+
+/** The same in pieces of a few milliseconds: yields between them. */
+export function* findCallers(snapshot: Snapshot): Generator<void, Callers> {
+  const known = remembered.get(snapshot);
+  if (known !== undefined) return known;
+  const { length, identity } = snapshot;
+  const ips = snapshot.column('source_ip')!.codes;
+  const keys = snapshot.column('access_key')!.codes;
+  const ofEvent = new Uint32Array(length);
+  const pairs = new Pairs();
+  for (let event = 0; event < length; event++) {
+    ofEvent[event] = pairs.numberOf(identity[event]!, ips[event]!);
+    if (event % piece === piece - 1) yield;
+  }
+  const { count } = pairs;
+  const identities = pairs.first.slice(0, count);
+  const callers: Callers = {
+    count,
+    ofEvent,
+    identity: identities,
+    ip: pairs.second.slice(0, count),
+    key: identities.map((code) => keys[code]!),
+  };
+  remembered.set(snapshot, callers);
+  return callers;
+}
+
+/** Numbers pairs of numbers in the order in which they come: an open-addressed table. */
+class Pairs {
+  count = 0;
+  first = new Uint32Array(1 << 10);
+  second = new Uint32Array(1 << 10);
+  /** One more than the number of a pair; 0 for a free slot. */
+  #slots = new Uint32Array(1 << 11);
+
+  numberOf(first: number, second: number): number {
+    const slot = this.#slotOf(first, second);
+    const known = this.#slots[slot]!;
+    if (known !== 0) return known - 1;
+    if (this.count === this.first.length) {
+      this.#grow();
+      return this.numberOf(first, second);
+    }
+    this.first[this.count] = first;
+    this.second[this.count] = second;
+    this.#slots[slot] = ++this.count;
+    return this.count - 1;
+  }
+
+  #slotOf(first: number, second: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    const hash = Math.imul(Math.imul(first, 0x9e3779b1) ^ (second + (first >>> 15)), 0x85ebca6b);
+    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
+      const link = slots[slot]!;
+      if (link === 0 || (this.first[link - 1] === first && this.second[link - 1] === second)) return slot;
+    }
+  }
+
+  #grow(): void {
+    const [first, second] = [this.first, this.second];
+    this.first = new Uint32Array(first.length * 2);
+    this.second = new Uint32Array(first.length * 2);
+    this.first.set(first);
+    this.second.set(second);
+    this.#slots = new Uint32Array(first.length * 4);
+    for (let pair = 0; pair < this.count; pair++)
+      this.#slots[this.#slotOf(first[pair]!, second[pair]!)] = pair + 1;
+  }
+}
