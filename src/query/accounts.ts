@@ -1,5 +1,7 @@
 import type { Snapshot } from '../store/snapshot.ts';
-import { identitiesOf } from './identities.ts';
+import { accountNamesOf } from './account-names.ts';
+import { indicesAboveZero } from './indices-above-zero.ts';
+import { countEvents, type Tally, timedLength } from './tally.ts';
 
 /** An account that is named somewhere among the matches. */
 export type AccountCount = {
@@ -14,87 +16,69 @@ export type AccountCount = {
 };
 
 /**
- * The accounts named by the matches in ARNs and in fields that hold accounts, most frequent first: receiver, caller,
- * target, the role behind a session. Other runs of 12 digits are none.
+ * The accounts named by the matches (in total order) in ARNs and in fields that hold accounts, most frequent first:
+ * receiver, caller, target, the role behind a session. Other runs of 12 digits are none.
  */
 export function countAccounts(snapshot: Snapshot, matches: Uint32Array): AccountCount[] {
-  const own = new Set(ownAccounts(snapshot));
-  const numbers = new Map<string, number>();
-  const accountsOfIdentity = identitiesOf(snapshot).map((identity) =>
-    identity === undefined
-      ? []
-      : numbered([identity.callerAccount, ...accountsInArns([identity.arn, identity.issuerArn])], numbers),
-  );
-  const account = codedAccounts(snapshot, 'account', (value) => [value], numbers);
-  const target = codedAccounts(snapshot, 'target', (value) => accountsInArns([value]), numbers);
-  const names = [...numbers.keys()];
-  const counts = new Uint32Array(names.length);
-  const first = new Float64Array(names.length).fill(Number.NaN);
-  const last = new Float64Array(names.length).fill(Number.NaN);
-  // By account the match that named it last, so that a match counts once.
-  const counted = new Int32Array(names.length).fill(-1);
-  const count = (found: readonly number[], index: number, timeMs: number) => {
-    for (const number of found) {
-      if (counted[number] === index) continue;
-      counted[number] = index;
-      counts[number]!++;
-      if (!(first[number]! <= timeMs)) first[number] = timeMs;
-      if (!(last[number]! >= timeMs)) last[number] = timeMs;
-    }
-  };
-  for (let index = 0; index < matches.length; index++) {
-    const event = matches[index]!;
-    const timeMs = snapshot.timeMs[event]!;
-    count(accountsOfIdentity[snapshot.identity[event]!]!, index, timeMs);
-    count(account(event), index, timeMs);
-    count(target(event), index, timeMs);
+  const own = ownAccounts(snapshot);
+  const { names, ofIdentity, ofAccount, ofTarget } = accountNamesOf(snapshot);
+  const [caller, arn, issuer] = ofIdentity;
+  const [accounts, targets] = [snapshot.column('account')!.codes, snapshot.column('target')!.codes];
+  const { identity, timeMs } = snapshot;
+  const tally = new AccountTally(names.length, timedLength(matches, timeMs));
+  for (let at = 0; at < matches.length; at++) {
+    const event = matches[at]!;
+    const who = identity[event]!;
+    const [first, second, third] = [caller[who]!, arn[who]!, issuer[who]!];
+    const account = ofAccount[accounts[event]!]!;
+    const target = ofTarget[targets[event]!]!;
+    if (first !== 0) tally.add(first, at);
+    if (second !== 0) tally.add(second, at);
+    if (third !== 0) tally.add(third, at);
+    // A match counts once for an account, however often it names it.
+    const isNamed = account === first || account === second || account === third;
+    if (account !== 0 && !isNamed) tally.add(account, at);
+    if (target !== 0 && target !== first && target !== second && target !== third && target !== account)
+      tally.add(target, at);
   }
+  const { counts, firstAt, lastAt } = tally;
   return names
-    .map((name, number) => ({
-      account: name,
+    .map((account, number) => ({
+      account,
       count: counts[number]!,
-      foreign: !own.has(name),
-      firstMs: first[number]!,
-      lastMs: last[number]!,
+      foreign: !own.has(account),
+      firstMs: timeMs[matches[firstAt[number]!]!]!,
+      lastMs: timeMs[matches[lastAt[number]!]!]!,
     }))
-    .filter(({ count: named }) => named > 0)
+    .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || (a.account < b.account ? -1 : 1));
 }
 
-/** The accounts that the logs were delivered to. */
-function ownAccounts(snapshot: Snapshot): string[] {
-  const column = snapshot.column('account');
-  const used = new Set<number>();
-  if (column !== undefined) for (const event of snapshot.order) used.add(column.codes[event]!);
-  return [...used].map((code) => column!.values[code]!);
-}
+/** By number of account how many matches name it, and where the first and the last of them stand. */
+class AccountTally implements Tally {
+  readonly counts: Uint32Array;
+  readonly firstAt: Uint32Array;
+  readonly lastAt: Uint32Array;
+  readonly #timed: number;
 
-function codedAccounts(
-  snapshot: Snapshot,
-  field: 'account' | 'target',
-  accountsIn: (value: string) => readonly string[],
-  numbers: Map<string, number>,
-): (event: number) => readonly number[] {
-  const column = snapshot.column(field);
-  if (column === undefined) return () => [];
-  const byCode = column.values
-    .slice(0, column.valueCount)
-    .map((value) => numbered(accountsIn(value), numbers));
-  return (event) => byCode[column.codes[event]!]!;
-}
-
-const noNumbers: readonly number[] = [];
-
-function numbered(accounts: readonly string[], numbers: Map<string, number>): readonly number[] {
-  const found = new Set<number>();
-  for (const account of accounts) {
-    if (!/^\d{12}$/.test(account)) continue;
-    if (!numbers.has(account)) numbers.set(account, numbers.size);
-    found.add(numbers.get(account)!);
+  constructor(accounts: number, timed: number) {
+    this.counts = new Uint32Array(accounts);
+    this.firstAt = new Uint32Array(accounts);
+    this.lastAt = new Uint32Array(accounts);
+    this.#timed = timed;
   }
-  return found.size === 0 ? noNumbers : [...found];
+
+  add(account: number, at: number): void {
+    const isFirst = this.counts[account]!++ === 0;
+    if (isFirst) this.firstAt[account] = at;
+    if (isFirst || at < this.#timed) this.lastAt[account] = at;
+  }
 }
 
-function accountsInArns(texts: readonly string[]): string[] {
-  return texts.flatMap((text) => /^arn:aws[a-z-]*:[^:]*:[^:]*:(\d{12}):/.exec(text)?.[1] ?? []);
+/** The accounts that the logs were delivered to. */
+function ownAccounts(snapshot: Snapshot): ReadonlySet<string> {
+  const column = snapshot.column('account')!;
+  return new Set(
+    Array.from(indicesAboveZero(countEvents(column, snapshot.order)), (code) => column.values[code]!),
+  );
 }

@@ -1,3 +1,4 @@
+import { runToEnd } from '../store/run-to-end.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
 /**
@@ -18,11 +19,7 @@ const remembered = new WeakMap<Snapshot, Callers>();
 
 /** The callers of a snapshot; found once. */
 export function callersOf(snapshot: Snapshot): Callers {
-  const steps = findCallers(snapshot);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return runToEnd(findCallers(snapshot));
 }
 
 /** Events that are looked at between two yields. */

@@ -1,9 +1,9 @@
 import { type FieldName, fields } from '../record/fields.ts';
-import { codeOf } from '../store/code-of.ts';
-import type { Column, Snapshot } from '../store/snapshot.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 import { columnOf } from './codes.ts';
+import { combineFields } from './combine.ts';
 import { firstOf } from './first-of.ts';
-import { type Tally, tallyEvents, timedLength } from './tally.ts';
+import { type Tally, tallyEvents, tallyNumbers, timedLength } from './tally.ts';
 
 /** How often a value occurs among matches. */
 export type ValueCount = {
@@ -53,12 +53,10 @@ export function countCombinations(
   names: readonly FieldName[],
 ): CombinationCount[] {
   const { timeMs } = snapshot;
-  const { codes, groups } = groupByCodes(snapshot, matches, names);
-  const positions = matches.map((_, at) => at);
-  const column = { codes, via: undefined, valueCount: groups.length };
-  const tally = tallyEvents(column, positions, timedLength(matches, timeMs));
-  return mostFrequent(tally.counts, groups.length, (a, b) => compareValues(groups[a]!, groups[b]!)).map(
-    (group) => ({ values: groups[group]!, ...countOf(tally, group, (at) => timeMs[matches[at]!]!) }),
+  const { numbers, values } = combineFields(snapshot, matches, names);
+  const tally = tallyNumbers(numbers, values.length, timedLength(matches, timeMs));
+  return mostFrequent(tally.counts, values.length, (a, b) => compareValues(values[a]!, values[b]!)).map(
+    (number) => ({ values: values[number]!, ...countOf(tally, number, (at) => timeMs[matches[at]!]!) }),
   );
 }
 
@@ -95,51 +93,6 @@ function leastCount(counts: Uint32Array, most: number): number {
   let least = highest;
   for (let found = having[highest]!; least > 1 && found < most; found += having[least]!) least--;
   return least;
-}
-
-/** By match the number of its group, and by group its values. Fields are joined one after another, so that keys stay numbers. */
-function groupByCodes(snapshot: Snapshot, matches: Uint32Array, names: readonly FieldName[]) {
-  let codes: Uint32Array = new Uint32Array(matches.length);
-  let groups: readonly (readonly string[])[] = [[]];
-  for (const name of names) {
-    const column: Column = columnOf(snapshot, name, matches);
-    const joined: string[][] = [];
-    const next = new Uint32Array(matches.length);
-    const numberOf = numberer(groups.length * column.valueCount);
-    for (let index = 0; index < matches.length; index++) {
-      const group = codes[index]!;
-      const code = codeOf(column, matches[index]!);
-      const number = numberOf(group * column.valueCount + code);
-      if (number === joined.length) joined.push([...groups[group]!, column.values[code]!]);
-      next[index] = number;
-    }
-    codes = next;
-    groups = joined;
-  }
-  return { codes, groups: matches.length === 0 ? [] : groups };
-}
-
-/** Up to this many possible keys, numbers are looked up in an array: 16 MB. */
-const mostDenseKeys = 2 ** 22;
-
-/** A function that numbers keys below a limit in the order in which they first come. */
-function numberer(limit: number): (key: number) => number {
-  let count = 0;
-  if (limit <= mostDenseKeys) {
-    // One more than the number; 0 for keys that have not come.
-    const numbers = new Uint32Array(limit);
-    return (key) => {
-      if (numbers[key] === 0) numbers[key] = ++count;
-      return numbers[key]! - 1;
-    };
-  }
-  const numbers = new Map<number, number>();
-  return (key) => {
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, count);
-    return count++;
-  };
 }
 
 /** Compares lists of as many values, the first ones first: for the order of combinations. */

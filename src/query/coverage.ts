@@ -1,6 +1,8 @@
 import type { Snapshot } from '../store/snapshot.ts';
-import { countCombinations } from './counts.ts';
+import { combineFields } from './combine.ts';
 import { isDataEvent } from './data-events.ts';
+import { indicesAboveZero } from './indices-above-zero.ts';
+import { tallyNumbers, timedLength } from './tally.ts';
 
 /** What sort of events a trail was told to record. */
 export type RecordedKind =
@@ -48,49 +50,57 @@ export function coverageOf(snapshot: Snapshot): readonly Coverage[] {
 const remembered = new WeakMap<Snapshot, readonly Coverage[]>();
 
 function makeCoverage(snapshot: Snapshot): Coverage[] {
-  const rows = new Map<string, Row>();
-  for (const { values, count, firstMs, lastMs } of countCombinations(snapshot, snapshot.order, told)) {
-    const [category, readOnly, calledService, event, region, account] = values as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
-    const kind = kindOf(category, readOnly, calledService, event);
-    const service = kind === 'data events' || kind === 'network activity' ? calledService : '';
-    const row = rows.get(`${kind} ${service}`) ?? newRow(kind, service);
-    rows.set(`${kind} ${service}`, row);
-    row.count += count;
-    if (!(row.firstMs <= firstMs)) row.firstMs = firstMs;
-    if (!(row.lastMs >= lastMs)) row.lastMs = lastMs;
-    row.regions.add(region);
-    row.accounts.add(account);
-  }
-  return [...rows.values()]
-    .map((row) => ({ ...row, regions: named(row.regions), accounts: named(row.accounts) }))
-    .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || b.count - a.count);
+  const { order, timeMs } = snapshot;
+  const { numbers, values } = combineFields(snapshot, order, told);
+  const rows: { readonly kind: RecordedKind; readonly service: string }[] = [];
+  const rowOf = Uint32Array.from(values, (combination) => {
+    const [category, readOnly, called, event] = combination as [string, string, string, string];
+    const kind = kindOf(category, readOnly, called, event);
+    const service = kind === 'data events' || kind === 'network activity' ? called : '';
+    const known = rows.findIndex((row) => row.kind === kind && row.service === service);
+    return known < 0 ? rows.push({ kind, service }) - 1 : known;
+  });
+  for (let at = 0; at < numbers.length; at++) numbers[at] = rowOf[numbers[at]!]!;
+  const { counts, firstAt, lastAt } = tallyNumbers(numbers, rows.length, timedLength(order, timeMs));
+  const regions = valuesByRow(snapshot, 'region', numbers, rows.length);
+  const accounts = valuesByRow(snapshot, 'account', numbers, rows.length);
+  return rows
+    .map((row, number) => ({
+      ...row,
+      count: counts[number]!,
+      firstMs: timeMs[order[firstAt[number]!]!]!,
+      lastMs: timeMs[order[lastAt[number]!]!]!,
+      regions: regions[number]!,
+      accounts: accounts[number]!,
+    }))
+    .sort(
+      (a, b) =>
+        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+        b.count - a.count ||
+        (a.service < b.service ? -1 : 1),
+    );
 }
 
-/** The fields that tell what sort of event was recorded, and where. */
-const told = ['category', 'read_only', 'service', 'event', 'region', 'account'] as const;
+/** The fields that tell what sort of event was recorded. */
+const told = ['category', 'read_only', 'service', 'event'] as const;
 
-type Row = Pick<Coverage, 'kind' | 'service'> & {
-  count: number;
-  firstMs: number;
-  lastMs: number;
-  readonly regions: Set<string>;
-  readonly accounts: Set<string>;
-};
-
-function newRow(kind: RecordedKind, service: string): Row {
-  const [regions, accounts] = [new Set<string>(), new Set<string>()];
-  return { kind, service, count: 0, firstMs: Number.NaN, lastMs: Number.NaN, regions, accounts };
-}
-
-function named(values: Set<string>): string[] {
-  return [...values].filter((value) => value !== '').sort();
+/** By row the values that a field has in its events, sorted. */
+function valuesByRow(
+  snapshot: Snapshot,
+  field: 'region' | 'account',
+  rowAt: Uint32Array,
+  rowCount: number,
+): string[][] {
+  const { order } = snapshot;
+  const { codes, values, valueCount } = snapshot.column(field)!;
+  const isThere = new Uint8Array(rowCount * valueCount);
+  for (let at = 0; at < order.length; at++) isThere[rowAt[at]! * valueCount + codes[order[at]!]!] = 1;
+  return Array.from({ length: rowCount }, (_, row) => {
+    const found = indicesAboveZero(isThere.subarray(row * valueCount, (row + 1) * valueCount));
+    return Array.from(found, (code) => values[code]!)
+      .filter((value) => value !== '')
+      .sort();
+  });
 }
 
 /** Records written before there was a category are told by their event. */

@@ -1,42 +1,41 @@
-import type { Identity } from '../record/summary.ts';
+import { type Identity, identityTexts } from '../record/summary.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { decideCodes } from './distinct.ts';
 import { No, Yes } from './mask.ts';
 
-/** Identities by their code, as far as events have been looked through for them. */
-type Known = { readonly identities: Identity[]; found: number; events: number };
-
-/** By the distinct values of one of their columns, which all snapshots of a store share. */
-const known = new WeakMap<readonly string[], Known>();
-
-/** The distinct identities by their code; there may be more of them than this snapshot has. */
-export function identitiesOf(snapshot: Snapshot): readonly Identity[] {
-  const values = snapshot.column('principal')!.values;
-  const seen = known.get(values) ?? { identities: [], found: 0, events: 0 };
-  known.set(values, seen);
-  const { identities } = seen;
-  for (; seen.found < snapshot.identityCount && seen.events < snapshot.length; seen.events++) {
-    const code = snapshot.identity[seen.events]!;
-    if (identities[code] !== undefined) continue;
-    identities[code] = snapshot.identityOf(seen.events);
-    seen.found++;
+/**
+ * A function that gives the identity of a code. There may be a hundred thousand of them, so that none is made: one
+ * object serves all, and is what the function was last called for.
+ */
+function identityReader(snapshot: Snapshot): (code: number) => Identity {
+  let code = 0;
+  const identity = {};
+  for (const text of identityTexts) {
+    const column = snapshot.identityColumn(text);
+    Object.defineProperty(identity, text, { get: () => column.values[column.codes[code]!]! });
   }
-  return identities;
+  return (wanted) => {
+    code = wanted;
+    return identity as Identity;
+  };
 }
 
 /**
  * By identity code `Yes` when the identity passes, else `No`.
  *
  * @param key Tells the predicate apart from others.
+ * @param passes Must not keep the identity that it is given.
+ * @param count How many are decided.
  */
 export function decideIdentities(
   snapshot: Snapshot,
   key: string,
   passes: (identity: Identity) => boolean,
+  count = snapshot.identityCount,
 ): Uint8Array {
-  const identities = identitiesOf(snapshot);
-  return decideCodes(identities, snapshot.identityCount, key, (code) => {
-    const identity = identities[code];
-    return identity !== undefined && passes(identity) ? Yes : No;
-  });
+  const identityNumbered = identityReader(snapshot);
+  // The values of one of their columns stand for the identities: all snapshots of a store share them.
+  return decideCodes(snapshot.identityColumn('principal').values, count, `identity ${key}`, (code) =>
+    passes(identityNumbered(code)) ? Yes : No,
+  );
 }

@@ -167,7 +167,8 @@ function codesOfCallers(snapshot: Snapshot, column: Column, callers: Callers): U
   if (column === snapshot.column('source_ip')) return callers.ip;
   if (column.via === undefined) return undefined;
   const codes = new Uint32Array(callers.count);
-  for (let caller = 0; caller < codes.length; caller++) codes[caller] = column.codes[callers.identity[caller]!]!;
+  for (let caller = 0; caller < codes.length; caller++)
+    codes[caller] = column.codes[callers.identity[caller]!]!;
   return codes;
 }
 

@@ -47,6 +47,13 @@ export function tallyEvents({ codes, via, valueCount }: Codes, events: Uint32Arr
   return { counts, firstAt, lastAt };
 }
 
+/** The same for numbers that are given by the position of their event. */
+export function tallyNumbers(numbers: Uint32Array, count: number, timed: number): Tally {
+  const positions = new Uint32Array(numbers.length);
+  for (let at = 0; at < positions.length; at++) positions[at] = at;
+  return tallyEvents({ codes: numbers, via: undefined, valueCount: count }, positions, timed);
+}
+
 /** How many of some events in total order have a readable time. */
 export function timedLength(events: Uint32Array, timeMs: Float64Array): number {
   return countLeading(events, (event) => !Number.isNaN(timeMs[event]!));

@@ -3,7 +3,6 @@ import type { Identity } from '../record/summary.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { addByCode, maskOfIdentities } from './code-mask.ts';
 import { decideValues } from './distinct.ts';
-import { decideIdentities } from './identities.ts';
 import { maskOfEventId } from './leaf-mask.ts';
 import { anyOf, type Mask, No, Yes } from './mask.ts';
 import { fold } from './value-predicate.ts';
@@ -35,21 +34,31 @@ export function maskOfValue(text: string, snapshot: Snapshot): Mask | undefined 
     const decided = decideValues(column, `value ${wanted}`, (value) => (isSame(value, wanted) ? Yes : No));
     if (decided.includes(Yes)) addByCode(mask, column, decided, snapshot.length);
   }
-  const identities = decideIdentities(snapshot, `value ${wanted}`, (identity) =>
-    identityHas(identity, wanted),
-  );
+  const identities = decideIdentitiesWith(wanted, snapshot);
   const masks = identities.includes(Yes) ? [mask, maskOfIdentities(identities, snapshot)] : [mask];
   const found = anyOf(masks);
   return found.includes(Yes) ? found : undefined;
 }
 
-function identityHas(identity: Identity, wanted: string): boolean {
-  return idTexts.some((name) => {
-    const value = identity[name];
-    return (
-      isSame(value, wanted) || (name === 'principalId' && isSame(value.slice(0, value.indexOf(':')), wanted))
-    );
-  });
+/** By identity code `Yes` where one of the identity's texts is a folded text, else `No`. */
+function decideIdentitiesWith(wanted: string, snapshot: Snapshot): Uint8Array {
+  const identities = new Uint8Array(snapshot.identityCount).fill(No);
+  for (const text of idTexts) {
+    const { values, valueCount, codes } = snapshot.identityColumn(text);
+    const isWanted = text === 'principalId' ? isSameId : isSame;
+    for (let code = 0; code < valueCount; code++) {
+      if (!isWanted(values[code]!, wanted)) continue;
+      for (let identity = 0; identity < identities.length; identity++)
+        if (codes[identity] === code) identities[identity] = Yes;
+    }
+  }
+  return identities;
+}
+
+/** A unique id also stands for `id:session`. */
+function isSameId(value: string, wanted: string): boolean {
+  if (isSame(value, wanted)) return true;
+  return value.charAt(wanted.length) === ':' && isSame(value.slice(0, value.indexOf(':')), wanted);
 }
 
 /** Whether a value is a folded text. Lengths are compared first: of a hundred thousand values few need folding. */

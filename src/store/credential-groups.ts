@@ -7,6 +7,7 @@
  */
 import type { IdentityText } from '../decode/batch.ts';
 import type { Identity } from '../record/summary.ts';
+import { runToEnd } from './run-to-end.ts';
 
 /** The identities of a snapshot, as columns. */
 export type IdentityColumns = {
@@ -26,6 +27,8 @@ export type CredentialGroups = {
   readonly face: Uint32Array;
   /** Of each group the name of the session; empty for callers without credentials. Made when first asked for. */
   names(): readonly string[];
+  /** The same in pieces: yields between them. */
+  prepareNames(): Generator<void, readonly string[]>;
   /** The group of the calls made with an access key; undefined when no call was. */
   groupOfKey(accessKeyCode: number): number | undefined;
 };
@@ -37,17 +40,23 @@ type Told = 'sign-in' | 'key' | 'creation' | 'caller';
 const none = 0;
 const several = -1;
 
+/** Identities or groups that are gone through between two yields. */
+const piece = 1 << 12;
+
 /**
- * Groups identities into sessions.
+ * Groups identities into sessions, in pieces of a few milliseconds: yields between them.
  *
  * @param isConsole By identity: not 0 when any of its calls was driven from the console.
  */
-export function groupCredentials(identities: IdentityColumns, isConsole: Uint8Array): CredentialGroups {
+export function* groupCredentials(
+  identities: IdentityColumns,
+  isConsole: Uint8Array,
+): Generator<void, CredentialGroups> {
   const { count } = identities;
   const keys = identities.codes('access_key');
   const signIns = identities.codes('signInSession');
   const forwarded = identities.codes('invokedBy');
-  const creations = creationCodes(identities);
+  const creations = yield* creationCodes(identities);
   const keyOfCreation = directKeys(identities, creations, isConsole);
   const groupOf = new Uint32Array(count);
   const told: Told[] = [];
@@ -74,15 +83,22 @@ export function groupCredentials(identities: IdentityColumns, isConsole: Uint8Ar
     return direct > 0 ? groupIn(byKey, direct, 'key') : groupIn(byCreation, creation, 'creation');
   }
 
-  for (let i = 0; i < count; i++) groupOf[i] = groupFor(i);
-  const face = facesOf(identities, groupOf, told.length);
+  for (let i = 0; i < count; i++) {
+    groupOf[i] = groupFor(i);
+    if (i % piece === 0) yield;
+  }
+  const face = yield* facesOf(identities, groupOf, told.length);
   let names: readonly string[] | undefined;
   return {
     count: told.length,
     groupOf,
     face,
     names() {
-      names ??= namesOf(identities, face, told);
+      names ??= runToEnd(namesOf(identities, face, told));
+      return names;
+    },
+    *prepareNames() {
+      names ??= yield* namesOf(identities, face, told);
       return names;
     },
     groupOfKey: (code) => byKey.get(code),
@@ -90,13 +106,14 @@ export function groupCredentials(identities: IdentityColumns, isConsole: Uint8Ar
 }
 
 /** By identity a number, from 1 on, for its principal id and time of creation; 0 when it lacks one of them. */
-function creationCodes(identities: IdentityColumns): Uint32Array {
+function* creationCodes(identities: IdentityColumns): Generator<void, Uint32Array> {
   const principals = identities.codes('principalId');
   const created = identities.codes('sessionCreated');
   const factor = identities.values('sessionCreated').length;
   const codes = new Uint32Array(identities.count);
   const known = new Map<number, number>();
   for (let i = 0; i < identities.count; i++) {
+    if (i % piece === 0) yield;
     if (principals[i] === 0 || created[i] === 0) continue;
     const pair = principals[i]! * factor + created[i]!;
     const code = known.get(pair) ?? known.size + 1;
@@ -128,9 +145,14 @@ function callerId(identities: IdentityColumns, i: number): string {
 }
 
 /** Of each group the identity to name it by: not one seen from another account, then by name. */
-function facesOf(identities: IdentityColumns, groupOf: Uint32Array, count: number): Uint32Array {
+function* facesOf(
+  identities: IdentityColumns,
+  groupOf: Uint32Array,
+  count: number,
+): Generator<void, Uint32Array> {
   const face = new Uint32Array(count).fill(identities.count);
   for (let i = 0; i < identities.count; i++) {
+    if (i % piece === 0) yield;
     const group = groupOf[i]!;
     const other = face[group]!;
     if (other === identities.count || compareFaces(identities, i, other) < 0) face[group] = i;
@@ -164,20 +186,29 @@ function isForeign(identities: IdentityColumns, i: number): number {
   return identities.values('principal_type')[identities.codes('principal_type')[i]!] === 'AWSAccount' ? 1 : 0;
 }
 
-function namesOf(identities: IdentityColumns, face: Uint32Array, told: readonly Told[]): string[] {
+function* namesOf(
+  identities: IdentityColumns,
+  face: Uint32Array,
+  told: readonly Told[],
+): Generator<void, readonly string[]> {
   const value = (text: IdentityText, i: number) => identities.values(text)[identities.codes(text)[i]!]!;
   const idOf = (group: number): string => {
     const i = face[group]!;
     if (told[group] === 'sign-in') return value('signInSession', i).replace(/^.*\//, '');
     return told[group] === 'key' ? value('access_key', i) : value('sessionCreated', i);
   };
-  const names = told.map((by, group) =>
-    by === 'caller' ? '' : `${value('principal', face[group]!)} ${idOf(group)}`,
-  );
+  const names: string[] = [];
   const times = new Map<string, number>();
-  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
-  // The same role name and session name at the same second in two accounts: told apart by the principal id.
-  return names.map((name, group) =>
-    name !== '' && times.get(name)! > 1 ? `${name} ${value('principalId', face[group]!)}` : name,
-  );
+  for (const [group, by] of told.entries()) {
+    if (group % piece === 0) yield;
+    const name = by === 'caller' ? '' : `${value('principal', face[group]!)} ${idOf(group)}`;
+    names.push(name);
+    times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  for (const [group, name] of names.entries()) {
+    if (group % piece === 0) yield;
+    // The same role name and session name at the same second in two accounts: told apart by the principal id.
+    if (name !== '' && times.get(name)! > 1) names[group] = `${name} ${value('principalId', face[group]!)}`;
+  }
+  return names;
 }

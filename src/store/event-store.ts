@@ -8,6 +8,7 @@ import { EventColumns } from './event-columns.ts';
 import { foldCopies } from './fold.ts';
 import { doubleColumn, halfWordColumn, wordColumn } from './growing-column.ts';
 import { IdIndex } from './id-index.ts';
+import { runToEnd } from './run-to-end.ts';
 import type { Snapshot } from './snapshot.ts';
 import { compareDocuments, documentOf, type StoredDocument, storedDocument } from './stored-document.ts';
 import { takeSnapshot } from './take-snapshot.ts';
@@ -213,11 +214,4 @@ function hashKept({ document, ranges }: ContentQuestion): number[] | undefined {
   if (source.kept !== 'memory') return undefined;
   const bytes = unpack(source.bytes, source.packing, document.byteLength);
   return hashMinified(bytes, ranges);
-}
-
-function runToEnd<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }

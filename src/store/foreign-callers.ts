@@ -7,8 +7,11 @@ export type SharedRecord = {
   readonly identity: number;
 };
 
+/** Records that are gone through between two yields. */
+const piece = 1 << 13;
+
 /**
- * Who a caller from another account is in its own.
+ * Who a caller from another account is in its own; in pieces of a few milliseconds, with yields between them.
  *
  * The account that is called into knows the caller by account and id only; the record of the same call in the
  * caller's account, found by sharedEventID, knows its name.
@@ -16,18 +19,21 @@ export type SharedRecord = {
  * @param isForeign By identity.
  * @returns By group of a foreign caller the groups that it is in its own account.
  */
-export function findOwnGroups(
+export function* findOwnGroups(
   groups: CredentialGroups,
   shared: () => Iterable<SharedRecord>,
   isForeign: (identity: number) => boolean,
-): ReadonlyMap<number, ReadonlySet<number>> {
+): Generator<void, ReadonlyMap<number, ReadonlySet<number>>> {
+  let records = 0;
   const foreignByCall = new Map<number, number>();
   for (const { call, identity } of shared()) {
+    if (records++ % piece === 0) yield;
     if (isForeign(identity)) foreignByCall.set(call, groups.groupOf[identity]!);
   }
   const own = new Map<number, Set<number>>();
   if (foreignByCall.size === 0) return own;
   for (const { call, identity } of shared()) {
+    if (records++ % piece === 0) yield;
     const foreign = foreignByCall.get(call);
     if (foreign === undefined || isForeign(identity)) continue;
     const known = own.get(foreign);

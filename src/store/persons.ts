@@ -2,34 +2,37 @@ import type { CredentialGroups, IdentityColumns } from './credential-groups.ts';
 import { isServiceCaller, personBehind } from './person.ts';
 import type { SessionParents } from './session-parents.ts';
 
+/** Groups that are gone through between two yields. */
+const piece = 1 << 12;
+
 /**
- * By group the one who stands at the beginning of its chain.
+ * By group the one who stands at the beginning of its chain; in pieces of a few milliseconds, with yields between them.
  *
  * @param ownGroups By group of a caller from another account the groups that it is in its own.
  */
-export function personsOf(
+export function* personsOf(
   identities: IdentityColumns,
   groups: CredentialGroups,
   { parent }: SessionParents,
   ownGroups: ReadonlyMap<number, ReadonlySet<number>>,
-): readonly string[] {
+): Generator<void, readonly string[]> {
   const stated = sourceIdentitiesOf(identities, groups);
-  const persons = followParents(identities, groups, parent, stated);
+  const persons = yield* followParents(identities, groups, parent, stated);
   const resolved = new Map(stated);
   for (const [foreign, own] of ownGroups) {
     const names = new Set([...own].map((group) => persons[group]!));
     if (names.size === 1 && !stated.has(foreign)) resolved.set(foreign, [...names][0]!);
   }
-  return resolved.size === stated.size ? persons : followParents(identities, groups, parent, resolved);
+  return resolved.size === stated.size ? persons : yield* followParents(identities, groups, parent, resolved);
 }
 
 /** By group the name that is stated for it, else its parent's, else its own. */
-function followParents(
+function* followParents(
   identities: IdentityColumns,
   groups: CredentialGroups,
   parent: Int32Array,
   stated: ReadonlyMap<number, string>,
-): string[] {
+): Generator<void, readonly string[]> {
   const value = (text: 'principal' | 'principal_type' | 'issuerArn', group: number) =>
     identities.values(text)[identities.codes(text)[groups.face[group]!]!]!;
   const userNames = identityCenterNames(identities);
@@ -40,6 +43,7 @@ function followParents(
   const persons = new Array<string>(groups.count);
   const waiting: number[] = [];
   for (let group = 0; group < groups.count; group++) {
+    if (group % piece === 0) yield;
     for (let at = group; at !== -1 && persons[at] === undefined; at = parent[at]!) waiting.push(at);
     for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
       const from = parent[at]!;

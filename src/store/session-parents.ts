@@ -27,23 +27,27 @@ export type Issue = {
   readonly start: number | undefined;
 };
 
+/** Issues or groups that are gone through between two yields. */
+const piece = 1 << 12;
+
 /**
- * Links sessions to those they came out of.
+ * Links sessions to those they came out of, in pieces of a few milliseconds: yields between them.
  *
  * @param issues In any order.
  * @param startOf By group the `start` of the call that must have begun it, when no key tells.
  */
-export function linkSessions(
+export function* linkSessions(
   groups: CredentialGroups,
   issues: readonly Issue[],
   startOf: (group: number) => number | undefined,
-): SessionParents {
+): Generator<void, SessionParents> {
   const parent = new Int32Array(groups.count).fill(-1);
   const issuer = new Int32Array(groups.count).fill(-1);
   const longLived = new Uint8Array(groups.count);
   const byGroup = new Map<number, Issue>();
   const byStart = new Map<number, Issue[]>();
-  for (const issue of issues) {
+  for (const [number, issue] of issues.entries()) {
+    if (number % piece === 0) yield;
     const group = issue.key === undefined ? undefined : groups.groupOfKey(issue.key);
     if (group !== undefined) byGroup.set(group, better(issue, byGroup.get(group)));
     if (issue.start === undefined) continue;
@@ -52,6 +56,7 @@ export function linkSessions(
     else others.push(issue);
   }
   for (let group = 0; group < groups.count; group++) {
+    if (group % piece === 0) yield;
     const start = byGroup.has(group) ? undefined : startOf(group);
     const started = start === undefined ? undefined : byStart.get(start);
     const found = byGroup.get(group) ?? (started && onlyCaller(started, groups));

@@ -3,7 +3,8 @@
  *
  * Worked out over all events of a snapshot at once, so that it does not matter in which order files came:
  * identities are grouped by their credentials, groups are linked by the keys that calls handed out, and names follow
- * the links. Linear in events and identities. The first one to ask pays: nothing here is done while files load.
+ * the links. Linear in events and identities. Nothing here is done while files load: the first one to ask pays, unless
+ * it was done in pieces before.
  *
  * Known limits: Identity Center hides the key that it hands out, a denied AssumeRole hands out none, and behind an
  * instance's role stands only the service.
@@ -13,6 +14,7 @@ import { parseTime } from '../record/time.ts';
 import { type CredentialGroups, groupCredentials, type IdentityColumns } from './credential-groups.ts';
 import { findOwnGroups, type SharedRecord } from './foreign-callers.ts';
 import { personsOf } from './persons.ts';
+import { runToEnd } from './run-to-end.ts';
 import { type Issue, linkSessions } from './session-parents.ts';
 import { SessionStarts } from './session-starts.ts';
 import type { Column, Session } from './snapshot.ts';
@@ -27,7 +29,7 @@ export type SessionSources = {
   readonly order: Uint32Array;
   readonly rank: Uint32Array;
   /** Pairs (event, code of the key) of calls that handed out a key. */
-  readonly issued: readonly (readonly [number, number])[];
+  issued(): Iterable<readonly [number, number]>;
   readonly issuedKeys: readonly string[];
   /** The pairs (event, code of the sharedEventID) of calls that are recorded in several accounts. */
   shared(): Iterable<readonly [number, number]>;
@@ -41,27 +43,31 @@ export type SessionSources = {
 export type Sessions = {
   readonly person: Column;
   readonly session: Column;
+  /** Makes the session column in pieces: yields between them. */
+  prepareSession(): Generator<void, void>;
   /** The session that an event belongs to. */
   sessionOf(event: number): Session;
   /** From the session that the chain begins with to that of the event. */
   chainOf(event: number): readonly Session[];
 };
 
-/** Works out the sessions of a snapshot. */
-export function findSessions(sources: SessionSources): Sessions {
+/** Events, calls or groups that are gone through between two yields. */
+const piece = 1 << 12;
+
+/** Works out the sessions of a snapshot, in pieces of a few milliseconds: yields between them. */
+export function* findSessions(sources: SessionSources): Generator<void, Sessions> {
   const { identities, identity } = sources;
-  const groups = groupCredentials(identities, consoleIdentities(sources));
+  const groups = yield* groupCredentials(identities, consoleIdentities(sources));
+  yield;
   const starts = new SessionStarts();
-  const parents = linkSessions(groups, issuesOf(sources, starts), (group) =>
+  const issues = yield* issuesOf(sources, starts);
+  const parents = yield* linkSessions(groups, issues, (group) =>
     startOf(identities, groups.face[group]!, starts),
   );
   const isForeign = foreignIn(identities);
-  const persons = personsOf(
-    identities,
-    groups,
-    parents,
-    findOwnGroups(groups, () => sharedOf(sources), isForeign),
-  );
+  const ownGroups = yield* findOwnGroups(groups, () => sharedOf(sources), isForeign);
+  const persons = yield* personsOf(identities, groups, parents, ownGroups);
+  const person = yield* columnOf(groups, persons, identity);
   const descendants = descendantsOf(parents.parent);
   const made = new Map<number, Session>();
   let session: Column | undefined;
@@ -87,10 +93,13 @@ export function findSessions(sources: SessionSources): Sessions {
   }
 
   return {
-    person: columnOf(groups, persons, identity),
+    person,
     get session() {
-      session ??= columnOf(groups, groups.names(), identity);
+      session ??= runToEnd(columnOf(groups, groups.names(), identity));
       return session;
+    },
+    *prepareSession() {
+      session ??= yield* columnOf(groups, yield* groups.prepareNames(), identity);
     },
     sessionOf: (event) => sessionNumbered(groups.groupOf[identity[event]!]!),
     chainOf(event) {
@@ -118,13 +127,14 @@ function consoleIdentities({ identities, length, identity, flags }: SessionSourc
   return isConsole;
 }
 
-function issuesOf(sources: SessionSources, starts: SessionStarts): Issue[] {
+function* issuesOf(sources: SessionSources, starts: SessionStarts): Generator<void, readonly Issue[]> {
   const { identities, identity, timeMs, order, rank } = sources;
   const isForeign = foreignIn(identities);
-  return sources.issued.map(([copy, code]) => {
+  const issues: Issue[] = [];
+  for (const [copy, code] of sources.issued()) {
     const event = order[rank[copy]!]!;
     const key = sources.issuedKeys[code]!;
-    return {
+    issues.push({
       event,
       key: sources.accessKeyCode(key),
       isLongLived: key.startsWith('AKIA'),
@@ -132,8 +142,10 @@ function issuesOf(sources: SessionSources, starts: SessionStarts): Issue[] {
       rank: rank[event]!,
       isForeign: isForeign(identity[event]!),
       start: starts.numberOf(sources.target(event), timeMs[event]!),
-    };
-  });
+    });
+    if (issues.length % piece === 0) yield;
+  }
+  return issues;
 }
 
 /** Tells callers that are known by account and id only. */
@@ -179,11 +191,16 @@ function descendantsOf(parent: Int32Array): (group: number) => readonly number[]
 }
 
 /** The column that gives each event the text of its group. */
-function columnOf(groups: CredentialGroups, texts: readonly string[], via: Uint32Array): Column {
+function* columnOf(
+  groups: CredentialGroups,
+  texts: readonly string[],
+  via: Uint32Array,
+): Generator<void, Column> {
   const codeOf = new Map([['', 0]]);
   const values = [''];
   const codeOfGroup = new Uint32Array(groups.count);
   for (let group = 0; group < groups.count; group++) {
+    if (group % piece === 0) yield;
     const text = texts[group]!;
     const code = codeOf.get(text) ?? values.push(text) - 1;
     codeOf.set(text, code);

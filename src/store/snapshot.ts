@@ -43,6 +43,8 @@ export type Snapshot = {
   column(field: FieldName): Column | undefined;
   /** The value of a field as csv prints it (exact text); undefined for fields kept in the record only. */
   text(field: FieldName, event: number): string | undefined;
+  /** A text of the identities: the codes are by identity, not by event. */
+  identityColumn(text: keyof Identity): Omit<Column, 'via'>;
   /** The identity of an event. */
   identityOf(event: number): Identity;
   /** The event that a (possibly folded) event stands in `order` as. */
@@ -61,6 +63,8 @@ export type Snapshot = {
   sessionOf(event: number): Session;
   /** From the session that the chain begins with, the person's, to that of the event; at least one. */
   chainOf(event: number): readonly Session[];
+  /** Works out the sessions ahead of time, in pieces of a few milliseconds: yields between them. */
+  prepareSessions(): Generator<void, void>;
 };
 
 /** The calls made with one set of credentials, or within one sign-in. */

@@ -43,10 +43,17 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
   const eventId = columns.eventId.array;
   const coded = codedColumns(columns, identity);
 
-  let sessions: Sessions | undefined;
   const identityCount = columns.identityCount;
-  const sessionsFound = () => {
-    sessions ??= findSessions(sessionSources(parts, identityCount, identity, timeMs, coded.get('target')!));
+  let finding: Generator<void, Sessions> | undefined;
+  let sessions: Sessions | undefined;
+  /** One piece of what is left to find of the sessions. */
+  function findOn(): void {
+    finding ??= findSessions(sessionSources(parts, identityCount, identity, timeMs, coded.get('target')!));
+    const step = finding.next();
+    if (step.done) sessions = step.value;
+  }
+  const sessionsFound = (): Sessions => {
+    while (sessions === undefined) findOn();
     return sessions;
   };
   const columnNamed = (field: FieldName): Column | undefined => {
@@ -131,6 +138,10 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
     documents,
     column: columnNamed,
     text,
+    identityColumn(text) {
+      const { values } = columns.dictionaries.get(text)!;
+      return { values, valueCount: values.length, codes: columns.identityCodes[text].array };
+    },
     identityOf: (event) => identityNumbered(columns, identity[event]!),
     representative: (event) => order[rank[event]!]!,
     copies,
@@ -140,6 +151,10 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
     eventsWithId: (id) => [...eventsWithId(id)],
     sessionOf: (event) => sessionsFound().sessionOf(event),
     chainOf: (event) => sessionsFound().chainOf(event),
+    *prepareSessions() {
+      for (; sessions === undefined; yield) findOn();
+      yield* sessions.prepareSession();
+    },
   };
 }
 
@@ -163,7 +178,7 @@ function sessionSources(
     timeMs,
     order,
     rank,
-    issued: [...columns.issuedKey.pairs(length)],
+    issued: () => columns.issuedKey.pairs(length),
     issuedKeys: columns.dictionaries.get('issuedKey')!.values,
     shared: () => columns.sharedEventId.pairs(length),
     accessKeyCode: (key) => columns.dictionaries.get('access_key')!.find(key),

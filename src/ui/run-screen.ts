@@ -1,4 +1,6 @@
 import type { Loading } from '../load/loading.ts';
+import { runInSlices, type Steps } from '../load/steps.ts';
+import { prepareAnswers } from '../query/prepare.ts';
 import type { Action } from '../screen/action.ts';
 import { pictureOf } from '../screen/draw.ts';
 import type { Effect } from '../screen/effect.ts';
@@ -121,9 +123,18 @@ export function runScreen(options: ScreenOptions): Promise<void> {
     terminal.leave(true);
     terminal.output.write(plainPage(text));
   };
+  let preparing: Steps | undefined;
+  /** So that the first question of each kind is as quick as the second. */
+  const prepareQuestions = () => {
+    if (mode === 'closed') return;
+    const pieces = prepareAnswers(loading.snapshot());
+    preparing = runInSlices(() => !pieces.next().done);
+    preparing.wake();
+  };
   const close = () => {
     mode = 'closed';
     unsubscribe();
+    preparing?.stop();
     keys.close();
     effects.close();
     stage.close();
@@ -157,6 +168,7 @@ export function runScreen(options: ScreenOptions): Promise<void> {
   const unsubscribe = loading.subscribe(() => {
     send({ kind: 'loaded', snapshot: loading.snapshot(), progress: loading.progress() });
   });
+  loading.done.then(prepareQuestions);
   terminal.listen({ input: keys.read, resized: takeSize, resumed: showScreen });
   // The first action, the size, is also what asks for the record that the screen opens on.
   showScreen();
