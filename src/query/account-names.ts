@@ -38,7 +38,9 @@ export function* findAccountNames(snapshot: Snapshot): Generator<void, AccountNa
   ) {
     const { values, valueCount, codes } = snapshot.identityColumn(text);
     const ofValue = yield* numberValues(values, valueCount, read);
-    return Uint32Array.from(codes.subarray(0, snapshot.identityCount), (code) => ofValue[code]!);
+    const ofIdentity = new Uint32Array(snapshot.identityCount);
+    for (let at = 0; at < ofIdentity.length; at++) ofIdentity[at] = ofValue[codes[at]!]!;
+    return ofIdentity;
   };
   const caller = yield* ofIdentities('callerAccount', numberOf);
   const arn = yield* ofIdentities('arn', numberInArn);

@@ -78,7 +78,5 @@ class AccountTally implements Tally {
 /** The accounts that the logs were delivered to. */
 function ownAccounts(snapshot: Snapshot): ReadonlySet<string> {
   const column = snapshot.column('account')!;
-  return new Set(
-    Array.from(indicesAboveZero(countEvents(column, snapshot.order)), (code) => column.values[code]!),
-  );
+  return new Set(Array.from(indicesAboveZero(countEvents(column, snapshot.order)), column.valueAt));
 }

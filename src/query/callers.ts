@@ -13,6 +13,9 @@ export type Callers = {
   readonly identity: Uint32Array;
   readonly ip: Uint32Array;
   readonly key: Uint32Array;
+  /** Numbers of codes that addresses and keys may have. */
+  readonly ipCount: number;
+  readonly keyCount: number;
 };
 
 const remembered = new WeakMap<Snapshot, Callers>();
@@ -30,8 +33,8 @@ export function* findCallers(snapshot: Snapshot): Generator<void, Callers> {
   const known = remembered.get(snapshot);
   if (known !== undefined) return known;
   const { length, identity } = snapshot;
-  const ips = snapshot.column('source_ip')!.codes;
-  const keys = snapshot.column('access_key')!.codes;
+  const [addresses, accessKeys] = [snapshot.column('source_ip')!, snapshot.column('access_key')!];
+  const [ips, keys] = [addresses.codes, accessKeys.codes];
   const ofEvent = new Uint32Array(length);
   const pairs = new Pairs();
   for (let event = 0; event < length; event++) {
@@ -40,12 +43,16 @@ export function* findCallers(snapshot: Snapshot): Generator<void, Callers> {
   }
   const { count } = pairs;
   const identities = pairs.first.slice(0, count);
+  const ofCaller = new Uint32Array(count);
+  for (let caller = 0; caller < count; caller++) ofCaller[caller] = keys[identities[caller]!]!;
   const callers: Callers = {
     count,
     ofEvent,
     identity: identities,
     ip: pairs.second.slice(0, count),
-    key: identities.map((code) => keys[code]!),
+    key: ofCaller,
+    ipCount: addresses.valueCount,
+    keyCount: accessKeys.valueCount,
   };
   remembered.set(snapshot, callers);
   return callers;

@@ -22,5 +22,6 @@ export function columnOf(snapshot: Snapshot, field: FieldName, events: Uint32Arr
     }
     codes[event] = lastNumber;
   }
-  return { codes, values: [...numbers.keys()], valueCount: numbers.size, via: undefined };
+  const values = [...numbers.keys()];
+  return { codes, values, valueAt: (code) => values[code]!, valueCount: values.length, via: undefined };
 }

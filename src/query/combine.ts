@@ -31,7 +31,7 @@ export function combineFields(
   }
   const firsts = numberKeys(keys, limit);
   const values = Array.from(firsts, (at) =>
-    columns.map((column) => column.values[codeOf(column, events[at]!)]!),
+    columns.map((column) => column.valueAt(codeOf(column, events[at]!))),
   );
   return { numbers: keys, values };
 }

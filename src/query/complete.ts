@@ -5,6 +5,7 @@ import { columnOf } from './codes.ts';
 import { quoted } from './edit.ts';
 import { foldedValues } from './folded.ts';
 import { Fit, fitOf, mostSlips, slipFitOf } from './fuzzy.ts';
+import { indicesAboveZero } from './indices-above-zero.ts';
 import { lettersOf, lettersOfAll, missingLetters } from './letters.ts';
 import { isWords } from './question.ts';
 import { isSpace } from './reading.ts';
@@ -113,6 +114,7 @@ function nameCompletions(from: readonly Name[], typed: string, range: Range): Co
     folded,
     letters: lettersOfAll(folded, folded.length),
     counts: new Uint32Array(labels.length).fill(1),
+    last: undefined,
   };
   return ranked(items, typed).map((index) => ({ ...from[index]!, ...range, count: undefined }));
 }
@@ -125,14 +127,9 @@ function valueCompletions(
   matches: Uint32Array,
 ): Completion[] {
   const wanted = typed.replace(/^[=^']?"?/, '');
-  const column = columnOf(snapshot, field, matches);
-  const { values: labels, valueCount } = column;
-  const counts = countEvents(column, matches);
-  // Code 0 is no value.
-  counts[0] = 0;
-  const folded = foldedValues(labels, valueCount);
-  const letters = lettersOfAll(folded, valueCount);
-  return ranked({ labels, folded, letters, counts }, wanted).map((code) => ({
+  const items = itemsOf(snapshot, matches, field);
+  const { labels, counts } = items;
+  return ranked(items, wanted).map((code) => ({
     ...range,
     insert: `=${quoted(labels[code]!)}`,
     label: labels[code]!,
@@ -149,6 +146,8 @@ type Items = {
   readonly letters: Int32Array;
   /** How often each occurs; what does not is no way to go on. */
   readonly counts: Uint32Array;
+  /** The items that held what was typed before. */
+  last: { readonly word: string; readonly holding: Uint32Array } | undefined;
 };
 
 /**
@@ -164,12 +163,48 @@ function ranked(items: Items, typed: string): number[] {
   );
 }
 
-function itemsHolding(word: string, { folded, letters, counts }: Items): Uint32Array {
-  const holding = new Uint32Array(counts.length);
+/** The values of the field that was completed last: as a value is typed on, they stay. */
+let lastItems:
+  | {
+      readonly snapshot: Snapshot;
+      readonly matches: Uint32Array;
+      readonly field: FieldName;
+      readonly items: Items;
+    }
+  | undefined;
+
+function itemsOf(snapshot: Snapshot, matches: Uint32Array, field: FieldName): Items {
+  if (lastItems?.snapshot === snapshot && lastItems.matches === matches && lastItems.field === field)
+    return lastItems.items;
+  const column = columnOf(snapshot, field, matches);
+  const { values: labels, valueCount } = column;
+  const counts = countEvents(column, matches);
+  // Code 0 is no value.
+  counts[0] = 0;
+  const folded = foldedValues(labels, valueCount);
+  const items = { labels, folded, letters: lettersOfAll(folded, valueCount), counts, last: undefined };
+  lastItems = { snapshot, matches, field, items };
+  return items;
+}
+
+/** The indices of the items that hold a word, in order. Those that hold a longer word are among those that hold its beginning. */
+function itemsHolding(word: string, items: Items): Uint32Array {
+  const { last } = items;
+  const among =
+    last !== undefined && word.startsWith(last.word) ? last.holding : indicesAboveZero(items.counts);
+  const holding = filterHolding(word, items, among);
+  items.last = { word, holding };
+  return holding;
+}
+
+function filterHolding(word: string, { folded, letters }: Items, among: Uint32Array): Uint32Array {
+  const holding = new Uint32Array(among.length);
   const needed = lettersOf(word);
+  // Whether a single letter stands somewhere, the letters tell by themselves.
+  const isTold = word === '' || /^[a-z]$/.test(word);
   let found = 0;
-  for (let index = 0; index < counts.length; index++) {
-    if (counts[index]! > 0 && (letters[index]! & needed) === needed && folded[index]!.includes(word))
+  for (const index of among) {
+    if ((letters[index]! & needed) === needed && (isTold || folded[index]!.includes(word)))
       holding[found++] = index;
   }
   return holding.subarray(0, found);

@@ -38,12 +38,13 @@ export function countValues(
   const { timeMs } = snapshot;
   const column = columnOf(snapshot, field, matches);
   const tally = tallyEvents(column, matches, timedLength(matches, timeMs));
-  const { values } = column;
-  return mostFrequent(tally.counts, most, (a, b) => (values[a]! < values[b]! ? -1 : 1)).map((code) => ({
-    value: values[code]!,
-    code,
-    ...countOf(tally, code, (at) => timeMs[matches[at]!]!),
-  }));
+  return mostFrequent(tally.counts, most, (a, b) => (column.valueAt(a) < column.valueAt(b) ? -1 : 1)).map(
+    (code) => ({
+      value: column.valueAt(code),
+      code,
+      ...countOf(tally, code, (at) => timeMs[matches[at]!]!),
+    }),
+  );
 }
 
 /** The distinct combinations of some fields' values among matches (in total order), most frequent first, then by their values. */

@@ -92,12 +92,12 @@ function valuesByRow(
   rowCount: number,
 ): string[][] {
   const { order } = snapshot;
-  const { codes, values, valueCount } = snapshot.column(field)!;
+  const { codes, valueAt, valueCount } = snapshot.column(field)!;
   const isThere = new Uint8Array(rowCount * valueCount);
   for (let at = 0; at < order.length; at++) isThere[rowAt[at]! * valueCount + codes[order[at]!]!] = 1;
   return Array.from({ length: rowCount }, (_, row) => {
     const found = indicesAboveZero(isThere.subarray(row * valueCount, (row + 1) * valueCount));
-    return Array.from(found, (code) => values[code]!)
+    return Array.from(found, valueAt)
       .filter((value) => value !== '')
       .sort();
   });

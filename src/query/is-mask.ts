@@ -3,6 +3,7 @@ import { Flag } from '../record/summary.ts';
 import { codeOf } from '../store/code-of.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { addByCode, maskOfIdentities } from './code-mask.ts';
+import { combineFields } from './combine.ts';
 import { decideIdentities } from './identities.ts';
 import { flagOfWord, isPerson, isRoleSession, isService } from './is-word.ts';
 import { maskOfField } from './leaf-mask.ts';
@@ -79,19 +80,11 @@ function maskOfMarked(snapshot: Snapshot, context: QueryContext): Mask {
 
 /** Decided once for each pair of service and event name that occurs. */
 function maskOfSeverity(severity: SeverityRow['severity'], snapshot: Snapshot): Mask {
+  const { numbers, values } = combineFields(snapshot, snapshot.order, ['service', 'event']);
+  const decided = Uint8Array.from(values, ([service = '', name = '']) =>
+    hasSeverity(service, name, severity) ? Yes : No,
+  );
   const mask = emptyMask(snapshot.length);
-  const [services, names] = [snapshot.column('service'), snapshot.column('event')];
-  if (services === undefined || names === undefined) return mask;
-  const decided = new Map<number, number>();
-  for (let event = 0; event < snapshot.length; event++) {
-    const [service, name] = [services.codes[event]!, names.codes[event]!];
-    const pair = name * services.valueCount + service;
-    let value = decided.get(pair);
-    if (value === undefined) {
-      value = hasSeverity(services.values[service]!, names.values[name]!, severity) ? Yes : No;
-      decided.set(pair, value);
-    }
-    mask[event] = value;
-  }
+  for (let at = 0; at < numbers.length; at++) mask[snapshot.order[at]!] = decided[numbers[at]!]!;
   return mask;
 }

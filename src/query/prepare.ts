@@ -1,5 +1,6 @@
-import { type FieldName, fieldNamed, fields } from '../record/fields.ts';
-import type { Column, Snapshot } from '../store/snapshot.ts';
+import { type EventField, type FieldName, fieldNamed, fields, type IdentityField } from '../record/fields.ts';
+import { identityTexts } from '../record/summary.ts';
+import type { Snapshot } from '../store/snapshot.ts';
 import { findAccountNames } from './account-names.ts';
 import { findCallers } from './callers.ts';
 import { foldedValues } from './folded.ts';
@@ -19,7 +20,7 @@ const manyValues = 1000;
  * pieces of a few milliseconds, with yields between them. What is needed first comes first.
  */
 export function* prepareAnswers(snapshot: Snapshot): Generator<void, void> {
-  for (const field of wordFields) yield* prepareTexts(snapshot.column(field)!);
+  for (const field of wordFields) yield* prepareTexts(field, snapshot);
   yield* prepareIdentities(snapshot);
   yield* snapshot.prepareSessions();
   yield* findCallers(snapshot);
@@ -27,7 +28,11 @@ export function* prepareAnswers(snapshot: Snapshot): Generator<void, void> {
   for (const { name } of fields) yield* prepareOrders(name, snapshot);
 }
 
-function* prepareTexts({ values, valueCount }: Column): Generator<void, void> {
+function* prepareTexts(field: FieldName, snapshot: Snapshot): Generator<void, void> {
+  const column = snapshot.column(field)!;
+  const isDerived = fieldNamed(field)?.kept === 'derived';
+  if (!isDerived) yield* snapshot.prepareValues(field as EventField | IdentityField);
+  const { values, valueCount } = column;
   for (let done = 0; done < valueCount; yield) {
     done = Math.min(valueCount, done + piece);
     lettersOfAll(foldedValues(values, done), done);
@@ -35,6 +40,7 @@ function* prepareTexts({ values, valueCount }: Column): Generator<void, void> {
 }
 
 function* prepareIdentities(snapshot: Snapshot): Generator<void, void> {
+  for (const text of identityTexts) yield* snapshot.prepareValues(text);
   for (let done = 0; done < snapshot.identityCount; yield) {
     done = Math.min(snapshot.identityCount, done + piece);
     decideIdentities(snapshot, 'service', isService, done);
@@ -46,7 +52,7 @@ function* prepareIdentities(snapshot: Snapshot): Generator<void, void> {
 function* prepareOrders(field: FieldName, snapshot: Snapshot): Generator<void, void> {
   const column = snapshot.column(field);
   if (column === undefined || column.valueCount < manyValues) return;
-  yield* prepareTexts(column);
+  yield* prepareTexts(field, snapshot);
   yield* sortCodes(column.values, column.valueCount, 'exact');
   yield* sortCodes(column.values, column.valueCount, fieldNamed(field)?.kind === 'ip' ? 'address' : 'name');
 }

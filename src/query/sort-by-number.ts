@@ -7,13 +7,28 @@ export function sortByNumber(
   numbers: Uint32Array,
   first: 'highest' | 'lowest',
 ): Uint32Array {
+  const lowestFirst = first === 'lowest';
   let highest = 0;
-  for (const code of codes) highest = Math.max(highest, numbers[code]!);
-  const slotOf = first === 'lowest' ? (number: number) => number : (number: number) => highest - number;
+  let inOrder = true;
+  let before = lowestFirst ? 0 : Number.POSITIVE_INFINITY;
+  for (let at = 0; at < codes.length; at++) {
+    const number = numbers[codes[at]!]!;
+    if (number > highest) highest = number;
+    if (lowestFirst ? number < before : number > before) inOrder = false;
+    before = number;
+  }
+  if (inOrder) return codes;
   const next = new Uint32Array(highest + 2);
-  for (const code of codes) next[slotOf(numbers[code]!) + 1]!++;
+  for (let at = 0; at < codes.length; at++) {
+    const number = numbers[codes[at]!]!;
+    next[(lowestFirst ? number : highest - number) + 1]!++;
+  }
   for (let slot = 1; slot < next.length; slot++) next[slot]! += next[slot - 1]!;
   const sorted = new Uint32Array(codes.length);
-  for (const code of codes) sorted[next[slotOf(numbers[code]!)]!++] = code;
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at]!;
+    const number = numbers[code]!;
+    sorted[next[lowestFirst ? number : highest - number]!++] = code;
+  }
   return sorted;
 }

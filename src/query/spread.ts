@@ -108,7 +108,7 @@ function spreadOfPairs(
  */
 function spreadOf(
   { timeMs }: Snapshot,
-  column: Column,
+  column: Omit<Column, 'valueAt'>,
   items: Uint32Array,
   eventOf: (item: number) => number,
   { ips, keys }: Widths,
@@ -195,8 +195,8 @@ function countWidths(
   const [ips, keys] = [new Uint32Array(codeCount), new Uint32Array(codeCount)];
   // The last code that had each of them, counted from 1: never cleared, these serve all codes.
   const callerSeen = new Uint32Array(callers.count);
-  const ipSeen = new Uint32Array(highestOf(callers.ip) + 1);
-  const keySeen = new Uint32Array(highestOf(callers.key) + 1);
+  const ipSeen = new Uint32Array(callers.ipCount);
+  const keySeen = new Uint32Array(callers.keyCount);
   let at = 0;
   for (let code = 0; code < codeCount; code++) {
     const mark = code + 1;
@@ -236,10 +236,4 @@ function groupByCode(
     grouped[ends[codes[item]!]!++] = callerOf === undefined ? item : callerOf[item]!;
   }
   return { ends, grouped };
-}
-
-function highestOf(numbers: Uint32Array): number {
-  let highest = 0;
-  for (let at = 0; at < numbers.length; at++) if (numbers[at]! > highest) highest = numbers[at]!;
-  return highest;
 }

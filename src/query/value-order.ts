@@ -1,4 +1,5 @@
 import { runToEnd } from '../store/run-to-end.ts';
+import { addressNumber } from './address-number.ts';
 import { foldedValues } from './folded.ts';
 
 /**
@@ -42,13 +43,13 @@ export function* sortCodes(
   const known = knownOrder(values, count, order);
   if (known !== undefined) return known;
   const compare = comparisonOf(values, count, order);
-  let from = new Uint32Array(count);
-  for (let code = 0; code < count; code++) from[code] = code;
+  // One order is nearly the other, and what is nearly sorted is sorted soon.
+  let from: Uint32Array = knownOrder(values, count, 'exact')?.slice() ?? allCodes(count);
   for (let start = 0; start < count; start += piece) {
     from.subarray(start, start + piece).sort(compare);
     yield;
   }
-  let to = new Uint32Array(count);
+  let to: Uint32Array = new Uint32Array(count);
   for (let width = piece; width < count; width *= 2) {
     for (let start = 0; start < count; start += 2 * width) {
       yield* merge(
@@ -77,10 +78,14 @@ function* merge(
   end: number,
   compare: (a: number, b: number) => number,
 ): Generator<void> {
+  if (middle >= end || compare(from[middle - 1]!, from[middle]!) < 0) {
+    to.set(from.subarray(start, end), start);
+    return;
+  }
   let left = start;
   let right = middle;
   for (let at = start; at < end; at++) {
-    const isLeft = right === end || (left < middle && compare(from[left]!, from[right]!) <= 0);
+    const isLeft = right === end || (left < middle && compare(from[left]!, from[right]!) < 0);
     to[at] = isLeft ? from[left++]! : from[right++]!;
     if (at % (piece * 4) === 0) yield;
   }
@@ -105,48 +110,28 @@ export function sortSome(
   return sorted;
 }
 
+function allCodes(count: number): Uint32Array {
+  const codes = new Uint32Array(count);
+  for (let code = 0; code < count; code++) codes[code] = code;
+  return codes;
+}
+
 function comparisonOf(
   values: readonly string[],
   count: number,
   order: ValueOrder,
 ): (a: number, b: number) => number {
-  const exactly = (a: number, b: number) => (values[a]! < values[b]! ? -1 : values[a]! > values[b]! ? 1 : 0);
+  // No two values are equal.
+  const exactly = (a: number, b: number) => (values[a]! < values[b]! ? -1 : 1);
   if (order === 'exact') return exactly;
   const folded = foldedValues(values, count);
   const byName = (a: number, b: number) =>
-    folded[a]! < folded[b]! ? -1 : folded[a]! > folded[b]! ? 1 : exactly(a, b);
+    folded[a]! < folded[b]! ? -1 : folded[a]! === folded[b]! ? exactly(a, b) : 1;
   if (order === 'name') return byName;
   const numbers = new Float64Array(count);
-  for (let code = 0; code < count; code++) numbers[code] = numberOf(values[code]!);
+  for (let code = 0; code < count; code++) numbers[code] = addressNumber(values[code]!) ?? noAddress;
   return (a, b) => (numbers[a] === numbers[b] ? byName(a, b) : numbers[a]! - numbers[b]!);
 }
 
 /** More than the number of any IPv4 address. */
 const noAddress = 2 ** 32;
-
-/** The number of an address as it is usually written: four decimal parts without zeros before them. */
-function numberOf(text: string): number {
-  let number = 0;
-  let part = 0;
-  let digits = 0;
-  let dots = 0;
-  for (let at = 0; at < text.length; at++) {
-    const digit = text.charCodeAt(at) - 48;
-    if (digit >= 0 && digit <= 9) {
-      if (digits > 0 && part === 0) return noAddress;
-      part = part * 10 + digit;
-      digits++;
-      if (part > 255) return noAddress;
-    } else {
-      if (digit !== dot || digits === 0) return noAddress;
-      number = number * 256 + part;
-      part = 0;
-      digits = 0;
-      dots++;
-    }
-  }
-  return dots === 3 && digits > 0 ? number * 256 + part : noAddress;
-}
-
-/** What stands for a full stop where digits stand for themselves. */
-const dot = -2;

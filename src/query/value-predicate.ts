@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { asText, type Json } from '../record/json.ts';
+import { addressNumber } from './address-number.ts';
 import type { ValueTest } from './record-test.ts';
 import { isAddress } from './value-shape.ts';
 
@@ -47,7 +48,12 @@ function eitherPredicate(tests: readonly ValueTest[]): (text: string) => boolean
 function networkPredicate(network: string): (text: string) => boolean {
   const asWritten = textPredicate('contains', fold(network));
   const range = ipaddr.parseCIDR(network);
+  const ofNetwork = addressNumber(range[0].toString());
+  const size = 2 ** (32 - range[1]);
   return (text) => {
+    // Parsing thousands of addresses would be felt; most are numbers.
+    const number = ofNetwork === undefined ? undefined : addressNumber(text);
+    if (number !== undefined) return Math.floor(number / size) === Math.floor(ofNetwork! / size);
     if (!isAddress(text)) return asWritten(text);
     const address = ipaddr.process(text);
     return address.kind() === range[0].kind() && address.match(range);

@@ -5,6 +5,8 @@ import { firstSlot, nextSlot, widened } from './hash-slots.ts';
 const leastSlots = 16;
 /** Values that become strings at a time. */
 const piece = 256;
+/** And that many times that while nobody waits for them. */
+const piecesAtOnce = 16;
 
 /**
  * The distinct values of one column over all decoders, as bytes (`value-bytes.ts`). Code 0 is the empty string. Strings are
@@ -26,6 +28,11 @@ export class Dictionary {
   get values(): readonly string[] {
     if (this.#texts.length < this.length) this.#unpack();
     return this.#texts;
+  }
+
+  /** Makes the values in pieces: yields between them. */
+  *prepareValues(): Generator<void, void> {
+    for (; this.#texts.length < this.length; yield) this.#unpack(this.#texts.length + piecesAtOnce * piece);
   }
 
   /** One value, without a string for each of the others. */
@@ -94,9 +101,9 @@ export class Dictionary {
       this.#ends = new Uint32Array(this.#ends.buffer.transfer(Math.max(values, this.#ends.length * 2) * 4));
   }
 
-  /** Makes strings of the values that are none so far. Cutting them out of one string takes a fraction of decoding each. */
-  #unpack(): void {
-    while (this.#texts.length < this.length) {
+  /** Makes strings of the values that are none so far, up to a number of them. Cutting them out of one string takes a fraction of decoding each. */
+  #unpack(count = this.length): void {
+    while (this.#texts.length < Math.min(count, this.length)) {
       const first = this.#texts.length;
       const last = Math.min(first + piece, this.length);
       const start = this.#ends[first - 1]!;

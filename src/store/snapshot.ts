@@ -1,6 +1,6 @@
 import type { Document, Repair } from '../decode/batch.ts';
 import type { FileReport, Problem } from '../decode/problem.ts';
-import type { FieldName } from '../record/fields.ts';
+import type { EventField, FieldName } from '../record/fields.ts';
 import type { Identity } from '../record/summary.ts';
 import type { StoredDocument } from './stored-document.ts';
 
@@ -43,8 +43,8 @@ export type Snapshot = {
   column(field: FieldName): Column | undefined;
   /** The value of a field as csv prints it (exact text); undefined for fields kept in the record only. */
   text(field: FieldName, event: number): string | undefined;
-  /** A text of the identities: the codes are by identity, not by event. */
-  identityColumn(text: keyof Identity): Omit<Column, 'via'>;
+  /** A text of the identities as a column by identity, not by event. */
+  identityColumn(text: keyof Identity): Column;
   /** The identity of an event. */
   identityOf(event: number): Identity;
   /** The event that a (possibly folded) event stands in `order` as. */
@@ -63,6 +63,8 @@ export type Snapshot = {
   sessionOf(event: number): Session;
   /** From the session that the chain begins with, the person's, to that of the event; at least one. */
   chainOf(event: number): readonly Session[];
+  /** Makes the values of a column ahead of time, in pieces of a few milliseconds: yields between them. */
+  prepareValues(name: EventField | keyof Identity): Generator<void, void>;
   /** Works out the sessions ahead of time, in pieces of a few milliseconds: yields between them. */
   prepareSessions(): Generator<void, void>;
 };

@@ -11,6 +11,7 @@ import {
 import { Flag, type Identity, identityTexts } from '../record/summary.ts';
 import { formatTime } from '../record/time.ts';
 import { codeOf } from './code-of.ts';
+import type { Dictionary } from './dictionary.ts';
 import type { EventColumns } from './event-columns.ts';
 import type { Folded } from './fold.ts';
 import type { IdIndex } from './id-index.ts';
@@ -139,8 +140,7 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
     column: columnNamed,
     text,
     identityColumn(text) {
-      const { values } = columns.dictionaries.get(text)!;
-      return { values, valueCount: values.length, codes: columns.identityCodes[text].array };
+      return codedColumn(columns.dictionaries.get(text)!, columns.identityCodes[text].array, undefined);
     },
     identityOf: (event) => identityNumbered(columns, identity[event]!),
     representative: (event) => order[rank[event]!]!,
@@ -151,6 +151,7 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
     eventsWithId: (id) => [...eventsWithId(id)],
     sessionOf: (event) => sessionsFound().sessionOf(event),
     chainOf: (event) => sessionsFound().chainOf(event),
+    prepareValues: (name) => columns.dictionaries.get(name)!.prepareValues(),
     *prepareSessions() {
       for (; sessions === undefined; yield) findOn();
       yield* sessions.prepareSession();
@@ -197,24 +198,25 @@ function codedColumns(columns: EventColumns, via: Uint32Array): ReadonlyMap<Fiel
     field: EventField | IdentityField,
     codes: Uint32Array,
     through: Uint32Array | undefined,
-  ): Column => {
-    const dictionary = columns.dictionaries.get(field)!;
-    return {
-      get values() {
-        return dictionary.values;
-      },
-      valueAt: (code) => dictionary.valueAt(code),
-      valueCount: dictionary.length,
-      codes,
-      via: through,
-    };
-  };
+  ): Column => codedColumn(columns.dictionaries.get(field)!, codes, through);
   return new Map<FieldName, Column>([
     ...eventFields.map((field) => [field, column(field, columns.codes[field].array, undefined)] as const),
     ...identityFields.map(
       (field) => [field, column(field, columns.identityCodes[field].array, via)] as const,
     ),
   ]);
+}
+
+function codedColumn(dictionary: Dictionary, codes: Uint32Array, via: Uint32Array | undefined): Column {
+  return {
+    get values() {
+      return dictionary.values;
+    },
+    valueAt: (code) => dictionary.valueAt(code),
+    valueCount: dictionary.length,
+    codes,
+    via,
+  };
 }
 
 function identityNumbered(columns: EventColumns, code: number): Identity {
