@@ -1,8 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { unzipSync } from 'fflate';
+import Fuse from 'fuse.js';
 import { describe, expect, test } from 'vitest';
 import { createDecoder } from '../../src/decode/decode.ts';
+import { Fit, fitOf, mayFitLonger, mostSlips, slipFitOf } from '../../src/query/fuzzy.ts';
+import { lettersOf, missingLetters } from '../../src/query/letters.ts';
 import { createEventStore } from '../../src/store/event-store.ts';
 import { ask } from './ask.ts';
 import { loadRecords } from './load-records.ts';
@@ -154,6 +158,67 @@ describe('a word finds the names that were meant, and no others', () => {
 test('the names are as many as a real trail has', () => {
   expect(calls.length).toBeGreaterThan(250);
   expect(table.length).toBeGreaterThanOrEqual(60);
+});
+
+describe('looks that spare closer ones hide nothing', () => {
+  const all = [
+    ...new Set([...calls.flat(), ...principals, 'Élise/ÀB', 'ember-reader-dev/botocore-session-17']),
+  ];
+  const word = fc
+    .tuple(
+      fc.constantFrom(...all),
+      fc.nat(20),
+      fc.integer({ min: 1, max: 40 }),
+      fc.nat(40),
+      fc.constantFrom('', 'e', 'x', '7'),
+    )
+    .map(([name, from, length, at, letter]) => {
+      const part = name
+        .toLowerCase()
+        .slice(from % name.length)
+        .slice(0, length);
+      // A letter in the place of another, or none.
+      return part.slice(0, at % part.length) + letter + part.slice((at % part.length) + 1);
+    })
+    .filter((text) => text !== '');
+
+  test('of letters, and of what the word fitted before its last letter', () => {
+    fc.assert(
+      fc.property(word, fc.constantFrom(...'aeirst-4'), (text, next) => {
+        const needed = lettersOf(text);
+        for (const name of all) {
+          const folded = name.toLowerCase();
+          const fit = fitOf(text, name, folded);
+          if ((lettersOf(folded) & needed) !== needed) expect(fit).toBe(Fit.none);
+          if (fit === Fit.none && !mayFitLonger(text.length))
+            expect(fitOf(text + next, name, folded)).toBe(Fit.none);
+          if (missingLetters(text)(lettersOf(folded)) > mostSlips(text))
+            expect(slipFitOf(text, name, folded)).toBe(Fit.none);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('of the pieces of a word that slips leave whole', () => {
+    fc.assert(
+      fc.property(word, (text) => {
+        for (const name of all) {
+          if (text.length < 5 || text.length > 32) continue;
+          // As fuse.js alone sees it: what it finds in a name is a slip, if the name shares the word's letters.
+          const { isMatch } = Fuse.match(text, name, {
+            threshold: 0.2,
+            ignoreLocation: true,
+            includeMatches: true,
+            minMatchCharLength: 2,
+          });
+          if (!isMatch) expect(slipFitOf(text, name)).not.toBe(Fit.typo);
+          else expect(slipFitOf(text, name)).not.toBe(Fit.none);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus/cloudtrail-public.zip');
