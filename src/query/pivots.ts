@@ -1,5 +1,6 @@
 import type { FieldName } from '../record/fields.ts';
 import { codeOf } from '../store/code-of.ts';
+import type { CodeArray } from '../store/growing-column.ts';
 import type { Column, Snapshot } from '../store/snapshot.ts';
 import { countLeading } from './count-leading.ts';
 import { filterText, pathFilterText } from './edit.ts';
@@ -80,7 +81,7 @@ function countCode({ codes, via }: Column, wanted: number, events: Uint32Array):
 }
 
 /** For columns kept by identity, of which there are fewer than events. */
-function countByIdentity(codes: Uint32Array, wanted: number, events: Uint32Array): number {
+function countByIdentity(codes: CodeArray, wanted: number, events: Uint32Array): number {
   let count = 0;
   for (let identity = 0; identity < events.length; identity++) {
     if (codes[identity] === wanted) count += events[identity]!;

@@ -1,4 +1,5 @@
 import type { FieldName } from '../record/fields.ts';
+import type { CodeArray } from '../store/growing-column.ts';
 import type { Column, Snapshot } from '../store/snapshot.ts';
 import { type Callers, callersOf } from './callers.ts';
 import { columnOf } from './codes.ts';
@@ -187,7 +188,7 @@ function callersAmong({ count, ofEvent }: Callers, events: Uint32Array): Uint32A
 function countWidths(
   callers: Callers,
   codeCount: number,
-  codes: Uint32Array,
+  codes: CodeArray,
   items: Uint32Array,
   callerOf: Uint32Array | undefined,
 ): Widths {
@@ -222,7 +223,7 @@ function countWidths(
 /** The callers of the items, one code's after the other's; each code's end at its place in `ends`. */
 function groupByCode(
   codeCount: number,
-  codes: Uint32Array,
+  codes: CodeArray,
   items: Uint32Array,
   callerOf: Uint32Array | undefined,
 ): { readonly ends: Uint32Array; readonly grouped: Uint32Array } {

@@ -5,10 +5,9 @@ import { compareBox } from './compare-box.ts';
 import { recordOf } from './detail-content.ts';
 import { facetBox } from './facet-box.ts';
 import { helpBox } from './help-box.ts';
-import { keyFor, keyRowsOf } from './key-rows.ts';
+import { keyRowsOf } from './key-rows.ts';
 import { paletteBox } from './palette.ts';
 import { problemsBox } from './problems-box.ts';
-import { placesAtEnd } from './scrolled-tables.ts';
 import { sessionBox } from './session-box.ts';
 import type { Popup, State } from './state.ts';
 import { summaryBox } from './summary-box.ts';
@@ -21,13 +20,7 @@ export function boxOf(state: State, popup: Popup): Box {
     case 'help':
       return helpBox(popup.narrow, keyRowsOf(state), state.settings.lenses);
     case 'problems':
-      return problemsBox(
-        snapshot,
-        popup.narrow,
-        popup.open,
-        popup.cursor,
-        keyFor(state, { kind: 'step-back' }, 'popup'),
-      );
+      return problemsBox(snapshot, popup.narrow, popup.open, popup.cursor);
     case 'facet':
       return facetBox(state, popup);
     case 'palette':
@@ -48,12 +41,7 @@ export function boxOf(state: State, popup: Popup): Box {
         'Overwrite?',
         [
           [{ text: visibleText(`${popup.effect.path} is there already. Write over it?`), style: 'plain' }],
-          [
-            {
-              text: `${keyFor(state, { kind: 'confirm' }, 'confirm')} yes   ${keyFor(state, { kind: 'step-back' }, 'confirm')} no`,
-              style: 'hint-key',
-            },
-          ],
+          [{ text: 'y yes   n no', style: 'hint-key' }],
         ],
         '',
       );
@@ -81,10 +69,10 @@ export function boxSize(
   return { widthColumns, heightRows: Math.max(5, Math.min(most, lines + 2 + 1)) };
 }
 
-/** Rows for the lines that scroll; of a box with tables, the lines and rows of tables that it shows at its end. */
+/** Rows for the lines that scroll. Tables scroll one by one, for they differ in height. */
 export function boxRows(state: State, box: Box): number {
+  if (box.tables !== undefined) return 1;
   const { widthColumns, heightRows } = boxSize(state, box);
-  if (box.tables !== undefined) return placesAtEnd(box.tables, heightRows - 2);
   // Two of border, one for the narrowing line.
   return Math.max(1, heightRows - 3 - box.heading(widthColumns - 4).length);
 }

@@ -5,8 +5,6 @@ import { contextOf } from './ask.ts';
 import { recordOf } from './detail-content.ts';
 import { rangeOf } from './evidence.ts';
 import { type Selected, selectedValue } from './filters.ts';
-import { keyFor, paletteLine } from './key-rows.ts';
-import { nothingMarked } from './marks.ts';
 import { timelineMarkdown } from './marks-timeline.ts';
 import { numberText } from './number-text.ts';
 import { policyText } from './policy-text.ts';
@@ -59,9 +57,7 @@ function copyRecords(
 
 function send(state: State, text: string, what: CopyWhat, to: 'clipboard' | 'terminal'): Step {
   if (to === 'terminal') return withEffects(state, { kind: 'show-plain', text });
-  const print = keyFor(state, { kind: 'begin-family', prefix: 'p' });
-  const waysOut = `${print} prints it, ${paletteLine(state, 'w FILE')} writes it`;
-  return withEffects(state, { kind: 'copy', text, what: copyNames[what], waysOut });
+  return withEffects(state, { kind: 'copy', text, what: copyNames[what] });
 }
 
 const copyNames: { readonly [W in CopyWhat]: string } = {
@@ -89,7 +85,9 @@ function textOf(state: State, what: OfState): string | Missing {
     case 'command':
       return reopenCommand(state);
     case 'timeline':
-      return state.evidence.marks.size === 0 ? { missing: nothingMarked(state) } : timelineMarkdown(state);
+      return state.evidence.marks.size === 0
+        ? { missing: 'nothing is marked: m marks an event' }
+        : timelineMarkdown(state);
     case 'sql-athena':
       return sqlText(state, 'athena');
     case 'sql-lake':

@@ -1,6 +1,6 @@
 import { textWidth } from './cell-width.ts';
 import { placesOf } from './key-places.ts';
-import { isOfFamily, keyIn, keyRowsOf } from './key-rows.ts';
+import { isOfFamily, keyRowsOf } from './key-rows.ts';
 import type { KeyRow } from './key-table.ts';
 import { keyText } from './key-text.ts';
 import { placeOf } from './move-list.ts';
@@ -85,8 +85,8 @@ function placeHints(
 ): { readonly key: string; readonly hint: string }[] {
   if (places[0] === 'line')
     return [
-      { key: keyIn(table, { kind: 'keep-input' }), hint: 'keep' },
-      { key: keyIn(table, { kind: 'drop-input' }), hint: 'restore' },
+      { key: '⏎', hint: 'keep' },
+      { key: 'Esc', hint: 'restore' },
     ];
   const rows = places.flatMap((place) =>
     table.filter((row) => row.hint !== undefined && row.places.includes(place as KeyRow['places'][number])),
@@ -96,11 +96,9 @@ function placeHints(
     .map((row) => ({ key: hintKey(row), hint: row.hint! }));
 }
 
-function hintKey({ places, action, keys }: KeyRow): string {
-  if (action.kind === 'move' && (keys.includes('down') || keys.includes('up'))) return '↑↓';
-  // The other direction has no hint of its own but in the parameters, where it folds.
-  const sideways = action.kind === 'move-cell' && !places.includes('detail');
-  return sideways && (keys.includes('right') || keys.includes('left')) ? '←→' : keyText(keys[0]!);
+function hintKey({ action, keys }: KeyRow): string {
+  const arrows = action.kind === 'move' && (keys.includes('down') || keys.includes('up'));
+  return arrows ? '↑↓' : keyText(keys[0]!);
 }
 
 /** Help and search before all, so that they are there on the smallest screen too. */

@@ -1,13 +1,10 @@
 import { anywhereText } from '../query/edit.ts';
-import { minusWordIn } from '../query/other-habits.ts';
 import type { Query } from '../query/question.ts';
 import { recordTestKey } from '../query/record-test.ts';
-import type { Intent } from './action.ts';
 import { cutText, textWidth } from './cell-width.ts';
 import { completionsOf } from './completion.ts';
 import { windowOf } from './draw-prompt.ts';
 import { breadcrumbOf } from './history.ts';
-import { keyFor } from './key-rows.ts';
 import { lensAt } from './lenses.ts';
 import { numberText } from './number-text.ts';
 import type { Line, Span } from './picture.ts';
@@ -17,11 +14,6 @@ import { visibleSpans, visibleText } from './visible.ts';
 
 const labelColumns = 3;
 const waysShown = 8;
-// More than is ever seen of a filter, which may name thousands of values.
-const longestChip = 200;
-const dropLast: Intent = { kind: 'drop-filter', which: 'last' };
-const goBack: Intent = { kind: 'walk-history', direction: -1 };
-const complete: Intent = { kind: 'complete', direction: 1 };
 // With more matches, the value is what the logs are about.
 const fewMatches = 1000;
 
@@ -62,10 +54,6 @@ function drawError(state: State): Line {
   const sign: Span = { text: '▲', style: 'warning' };
   if (column + 2 + width <= state.size.columns)
     return [blanks(column), sign, { text: ` ${message}`, style: 'warning' }];
-  // Where neither side has room for all of it, the larger one shows its beginning.
-  const after = state.size.columns - column - 2;
-  if (column - 1 < width && column - 1 < after)
-    return [blanks(column), sign, ...cutSpans([{ text: ` ${message}`, style: 'warning' }], after)];
   const start = Math.max(0, column - width - 1);
   return [
     blanks(start),
@@ -97,8 +85,7 @@ function drawChips(state: State): Line {
   }
   for (const [i, chip] of question.chips.entries()) {
     const selected = focus === 'chips' && i === chipCursor;
-    const start = chip.text.slice(0, longestChip);
-    const text = visibleSpans(chip.off ? `off ${start}` : start, chip.off ? 'dim' : 'accent');
+    const text = visibleSpans(chip.off ? `off ${chip.text}` : chip.text, chip.off ? 'dim' : 'accent');
     spans.push(
       ...cutSpans(text, 60).map((span) => (selected ? { ...span, also: ['selected' as const] } : span)),
       blanks(2),
@@ -110,12 +97,6 @@ function drawChips(state: State): Line {
 /** Few events have the pasted value in a field: others may name it in what was sent along. */
 function drawElsewhere({ question }: State): Line {
   const { matches, undecided, typed, answers, error } = question;
-  const excluded = error === undefined ? minusWordIn(typed) : undefined;
-  if (excluded !== undefined)
-    return [
-      ...visibleSpans(`!${excluded.slice(0, longestChip)}`, 'hint-key'),
-      { text: ' leaves it out: a minus does so before a field', style: 'dim' },
-    ];
   if (error !== undefined || undecided > 0 || matches.length === 0 || matches.length > fewMatches) return [];
   const value = pastedValue(typed);
   // No field has it: whole records were searched already.
@@ -142,7 +123,7 @@ function drawWays(state: State): Line {
   const ways = completionsOf(state, input);
   const chosen = input.completion?.index ?? -1;
   const first = Math.max(0, chosen - waysShown + 1);
-  const spans: Span[] = ways.length > 0 ? [{ text: `${keyFor(state, complete)} `, style: 'hint-key' }] : [];
+  const spans: Span[] = ways.length > 0 ? [{ text: 'Tab ', style: 'hint-key' }] : [];
   for (const [i, way] of ways.slice(first, first + waysShown).entries()) {
     const style = first + i === chosen ? 'selected' : 'dim';
     spans.push(...cutSpans(visibleSpans(way.label.slice(0, 200), style), 30));
@@ -157,16 +138,13 @@ function drawWays(state: State): Line {
 /** Where the view came from: `[ all events › kinesis`. */
 function drawTrail(state: State): Line {
   if (state.history.past.length === 0) {
-    return state.question.chips.length > 0
-      ? [{ text: `${keyFor(state, dropLast)} drops the last filter`, style: 'dim' }]
-      : [];
+    return state.question.chips.length > 0 ? [{ text: 'x drops the last filter', style: 'dim' }] : [];
   }
   const trail = breadcrumbOf(state).map((label) => visibleText(label.slice(0, 100)));
   const between = ' › ';
-  const back = keyFor(state, goBack);
-  const room = (state.size.columns >> 1) - 1 - textWidth(back) - between.length * (trail.length - 1);
+  const room = (state.size.columns >> 1) - 2 - between.length * (trail.length - 1);
   const crumbs = shareRoom(trail.map(textWidth), room).map((columns, i) => cutText(trail[i]!, columns));
-  return cutSpans([{ text: `${back} ${crumbs.join(between)}`, style: 'dim' }], state.size.columns >> 1);
+  return cutSpans([{ text: `[ ${crumbs.join(between)}`, style: 'dim' }], state.size.columns >> 1);
 }
 
 /** Room for texts of these widths: short ones have what they need, and the long ones share the rest. */

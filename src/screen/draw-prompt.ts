@@ -1,6 +1,5 @@
 import { headOf, tailOf, textWidth } from './cell-width.ts';
 import type { Editor } from './editor.ts';
-import { keyFor } from './key-rows.ts';
 import { numberText } from './number-text.ts';
 import type { Block, Line, Span } from './picture.ts';
 import { cutSpans, fitSpans, spansWidth } from './spans.ts';
@@ -20,7 +19,7 @@ const labels: { readonly [P in Input['purpose']]: string } = {
   chip: ' filter: ',
 };
 const placeholders: { readonly [P in Input['purpose']]: string } = {
-  query: 'words, field:value, is:denied, "text anywhere"',
+  query: 'words, field:value, is:denied, "text anywhere"; ? lists all',
   time: '2026-03-01T09:15, 09:15, -2h',
   note: 'what is worth knowing about this event',
   find: 'text in the parameters',
@@ -46,7 +45,7 @@ export function drawPrompt(state: State): DrawnPrompt {
   const editor: Editor = here?.editor ?? { text: state.question.text, cursor: 0 };
   const shown = windowOf(editor, valueColumns - cursorCell);
   const placeholder = headOf(
-    here === undefined ? `press ${keyFor(state, { kind: 'ask' })} to search` : placeholders[here.purpose],
+    here === undefined ? 'press / to search' : placeholders[here.purpose],
     valueColumns,
   );
   const block: Block = {

@@ -1,8 +1,7 @@
 import type { Direction, Intent } from './action.ts';
 import { detailContent, detailNode, focusedPane } from './detail-content.ts';
 import { type JsonLook, jsonRowCount } from './json-cells.ts';
-import { canOpen, foldKey, isOpen } from './json-folds.ts';
-import { keyFor } from './key-rows.ts';
+import { canOpen, foldKey, isOpen } from './json-lines.ts';
 import { layoutOf } from './layout.ts';
 import type { PaneCursor, State } from './state.ts';
 import { type Step, saying, toState } from './step.ts';
@@ -29,14 +28,8 @@ export function foldValue(state: State, direction: Direction): Step {
   const node = at.tree.nodes[at.line.node]!;
   const open = isOpen(at.tree, at.line.node, at.line.indent, state.detail.folds);
   if (direction > 0) {
-    if (!canOpen(node)) {
-      const wrap = keyFor(state, { kind: 'toggle-wrap' });
-      const print = keyFor(state, { kind: 'copy', what: 'value', to: 'terminal' });
-      return saying(
-        state,
-        `there is nothing to unfold: ${wrap} wraps long values, ${print} prints them whole`,
-      );
-    }
+    if (!canOpen(node))
+      return saying(state, 'there is nothing to unfold: z wraps long values, pv prints them whole');
     return toState(open ? moveInDetail(state, 'line', 1) : setFold(state, true));
   }
   return toState(open ? setFold(state, false) : goToParent(state));
@@ -106,7 +99,7 @@ function lineCount(state: State, name: 'request' | 'response'): number {
 
 function rowsOfLine(state: State, name: 'request' | 'response', index: number): number {
   const { tree, [name]: pane } = detailContent(state);
-  const line = pane.lines.at(index);
+  const line = pane.lines[index];
   if (tree === undefined || line === undefined || !state.detail.wrap) return 1;
   return jsonRowCount(tree, line, lookOf(state, name));
 }
@@ -122,7 +115,7 @@ function goToParent(state: State): State {
   const at = detailNode(state)!;
   const name = focusedPane(state);
   const parent = at.tree.nodes[at.line.node]!.parent;
-  const line = detailContent(state)[name].lines.lineOf(parent);
+  const line = detailContent(state)[name].lines.findIndex((shown) => shown.node === parent);
   if (line < 0) return state;
   return keepPaneVisible(
     { ...state, detail: { ...state.detail, [name]: { ...state.detail[name], line } } },

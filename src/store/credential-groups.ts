@@ -7,13 +7,14 @@
  */
 import type { IdentityText } from '../decode/batch.ts';
 import type { Identity } from '../record/summary.ts';
+import type { CodeArray } from './growing-column.ts';
 import { runToEnd } from './run-to-end.ts';
 
 /** The identities of a snapshot, as columns. */
 export type IdentityColumns = {
   readonly count: number;
   /** Codes by identity. */
-  codes(text: IdentityText): Uint32Array;
+  codes(text: IdentityText): CodeArray;
   /** Values by code. */
   values(text: IdentityText): readonly string[];
 };

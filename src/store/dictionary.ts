@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { bytesOfValue, hashValue, type PackedValues, valueIn } from '../decode/value-bytes.ts';
+import type { CodeArray } from './growing-column.ts';
 import { firstSlot, nextSlot, widened } from './hash-slots.ts';
 
 const leastSlots = 16;
@@ -134,7 +135,7 @@ export class CodeMap {
   }
 
   /** Writes the store's codes for a decoder's column to `into`, from `at` on. */
-  translate(codes: Uint32Array, into: Uint32Array, at: number): void {
+  translate(codes: Uint32Array, into: CodeArray, at: number): void {
     const map = this.codes;
     for (let i = 0; i < codes.length; i++) into[at + i] = map[codes[i]!]!;
   }

@@ -3,7 +3,7 @@ import { dictionaryNames } from '../decode/dictionaries.ts';
 import { type EventField, eventFields } from '../record/fields.ts';
 import { identityTexts } from '../record/summary.ts';
 import { CodeMap, Dictionary } from './dictionary.ts';
-import { doubleColumn, type GrowingColumn, halfWordColumn, wordColumn } from './growing-column.ts';
+import { CodeColumn, doubleColumn, halfWordColumn, wordColumn } from './growing-column.ts';
 import { IdentityIndex } from './identity-index.ts';
 import { Postings } from './postings.ts';
 
@@ -100,6 +100,10 @@ export class EventColumns {
       const fresh = batch.fresh[name];
       if (fresh !== undefined) this.dictionaries.get(name)!.learn(fresh, map);
     }
+    for (const field of eventFields)
+      this.codes[field].widenFor(this.dictionaries.get(field)!.length, this.length);
+    for (const text of identityTexts)
+      this.identityCodes[text].widenFor(this.dictionaries.get(text)!.length, this.identityCount);
     const maps = identityTexts.map((text) => decoder.values.get(text)!.codes);
     const { freshIdentities } = batch;
     const codes = this.#identityCodes;
@@ -124,8 +128,6 @@ export class EventColumns {
 
 function columnsFor<K extends EventField | IdentityText>(
   names: readonly K[],
-): { readonly [N in K]: GrowingColumn<Uint32Array> } {
-  return Object.fromEntries(names.map((name) => [name, wordColumn()])) as {
-    [N in K]: GrowingColumn<Uint32Array>;
-  };
+): { readonly [N in K]: CodeColumn } {
+  return Object.fromEntries(names.map((name) => [name, new CodeColumn()])) as { [N in K]: CodeColumn };
 }

@@ -1,16 +1,16 @@
-import type { GrowingColumn } from './growing-column.ts';
+import type { CodeColumn } from './growing-column.ts';
 import { firstSlot, nextSlot, widened } from './hash-slots.ts';
 
 /** Which identity has these codes: a table over the columns of identities. */
 export class IdentityIndex {
   /** A column of codes for each text of an identity, by identity. */
-  readonly #columns: readonly GrowingColumn<Uint32Array>[];
+  readonly #columns: readonly CodeColumn[];
   /** Of `hash-slots.ts`; their numbers are one more than the identity. */
   #slots = new Uint32Array(2048);
   /** Number of identities. */
   length = 0;
 
-  constructor(columns: readonly GrowingColumn<Uint32Array>[]) {
+  constructor(columns: readonly CodeColumn[]) {
     this.#columns = columns;
   }
 

@@ -2,6 +2,7 @@ import type { Document, Repair } from '../decode/batch.ts';
 import type { FileReport, Problem } from '../decode/problem.ts';
 import type { EventField, FieldName } from '../record/fields.ts';
 import type { Identity } from '../record/summary.ts';
+import type { CodeArray } from './growing-column.ts';
 import type { StoredDocument } from './stored-document.ts';
 
 /**
@@ -92,7 +93,7 @@ export type Column = {
   valueAt(code: number): string;
   /** Number of values that belong to this snapshot. */
   readonly valueCount: number;
-  readonly codes: Uint32Array;
+  readonly codes: CodeArray;
   /** Identity codes by event, for columns kept per identity. */
   readonly via: Uint32Array | undefined;
 };

@@ -14,6 +14,7 @@ import { codeOf } from './code-of.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { EventColumns } from './event-columns.ts';
 import type { Folded } from './fold.ts';
+import type { CodeArray } from './growing-column.ts';
 import type { IdIndex } from './id-index.ts';
 import { findSessions, type SessionSources, type Sessions } from './sessions.ts';
 import type { Column, Place, Snapshot } from './snapshot.ts';
@@ -196,7 +197,7 @@ function comparePlaces(a: Place, b: Place): number {
 function codedColumns(columns: EventColumns, via: Uint32Array): ReadonlyMap<FieldName, Column> {
   const column = (
     field: EventField | IdentityField,
-    codes: Uint32Array,
+    codes: CodeArray,
     through: Uint32Array | undefined,
   ): Column => codedColumn(columns.dictionaries.get(field)!, codes, through);
   return new Map<FieldName, Column>([
@@ -207,7 +208,7 @@ function codedColumns(columns: EventColumns, via: Uint32Array): ReadonlyMap<Fiel
   ]);
 }
 
-function codedColumn(dictionary: Dictionary, codes: Uint32Array, via: Uint32Array | undefined): Column {
+function codedColumn(dictionary: Dictionary, codes: CodeArray, via: Uint32Array | undefined): Column {
   return {
     get values() {
       return dictionary.values;

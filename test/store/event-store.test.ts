@@ -235,6 +235,31 @@ describe('folding', () => {
 });
 
 describe('a snapshot', () => {
+  test('tells the values of a column apart however many there are, and so does one taken before', () => {
+    const [decoder] = decoders(1);
+    const records = (from: number, count: number) =>
+      Array.from({ length: count }, (_, i) =>
+        recordOf({
+          sourceIPAddress: `host-${from + i}`,
+          userIdentity: { type: 'AWSAccount', accountId: `${from + i}` },
+        }),
+      );
+    const store = createEventStore({ keepDuplicates: false });
+    store.append(decodedOf(decoder!, 'a.json', records(0, 500)));
+    const before = store.snapshot();
+    store.append(decodedOf(decoder!, 'b.json', records(500, 2 ** 16)));
+    const after = store.snapshot();
+    for (const [snapshot, length] of [
+      [before, 500],
+      [after, 500 + 2 ** 16],
+    ] as const) {
+      const texts = (field: 'source_ip' | 'principal') =>
+        Array.from({ length }, (_, event) => snapshot.text(field, event));
+      expect(texts('source_ip')).toEqual(Array.from({ length }, (_, event) => `host-${event}`));
+      expect(new Set(texts('principal')).size).toBe(length);
+    }
+  });
+
   test('does not change when more is loaded, though events fold into newer ones', () => {
     const store = createEventStore({ keepDuplicates: false });
     const [one, two] = decoders(2);
