@@ -9,6 +9,6 @@ const file = process.env.TRAILTUI_USAGE_FILE;
 if (isMainThread && file !== undefined)
   process.on('exit', () => {
     const { user, system } = process.cpuUsage();
-    const usage = { peakMb: process.resourceUsage().maxRSS / 1024, cpuMs: (user + system) / 1000 };
+    const usage = { peakMb: (process.resourceUsage().maxRSS * 1024) / 1e6, cpuMs: (user + system) / 1000 };
     writeFileSync(file, JSON.stringify(usage));
   });
