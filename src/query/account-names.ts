@@ -1,5 +1,5 @@
 import { runToEnd } from '../store/run-to-end.ts';
-import type { Snapshot } from '../store/snapshot.ts';
+import type { Column, Snapshot } from '../store/snapshot.ts';
 
 /** The accounts that the values of a snapshot's columns name: each has a number from 1 on, 0 stands for none. */
 export type AccountNames = {
@@ -36,8 +36,9 @@ export function* findAccountNames(snapshot: Snapshot): Generator<void, AccountNa
     text: 'callerAccount' | 'arn' | 'issuerArn',
     read: (value: string) => number,
   ) {
-    const { values, valueCount, codes } = snapshot.identityColumn(text);
-    const ofValue = yield* numberValues(values, valueCount, read);
+    const column = snapshot.identityColumn(text);
+    const { codes } = column;
+    const ofValue = yield* numberValues(column, read);
     const ofIdentity = new Uint32Array(snapshot.identityCount);
     for (let at = 0; at < ofIdentity.length; at++) ofIdentity[at] = ofValue[codes[at]!]!;
     return ofIdentity;
@@ -53,8 +54,8 @@ export function* findAccountNames(snapshot: Snapshot): Generator<void, AccountNa
   const found: AccountNames = {
     names,
     ofIdentity: [caller, arn, issuer],
-    ofAccount: yield* numberValues(accounts.values, accounts.valueCount, numberOf),
-    ofTarget: yield* numberValues(targets.values, targets.valueCount, numberInArn),
+    ofAccount: yield* numberValues(accounts, numberOf),
+    ofTarget: yield* numberValues(targets, numberInArn),
   };
   remembered.set(snapshot, found);
   return found;
@@ -64,13 +65,12 @@ export function* findAccountNames(snapshot: Snapshot): Generator<void, AccountNa
 const piece = 1 << 13;
 
 function* numberValues(
-  values: readonly string[],
-  count: number,
+  { valueAt, valueCount }: Column,
   read: (value: string) => number,
 ): Generator<void, Uint32Array> {
-  const numbers = new Uint32Array(count);
-  for (let code = 0; code < count; code++) {
-    numbers[code] = read(values[code]!);
+  const numbers = new Uint32Array(valueCount);
+  for (let code = 0; code < valueCount; code++) {
+    numbers[code] = read(valueAt(code));
     if (code % piece === piece - 1) yield;
   }
   return numbers;

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../store/snapshot.ts';
 import { accountNamesOf } from './account-names.ts';
 import { indicesAboveZero } from './indices-above-zero.ts';
-import { countEvents, type Tally, timedLength } from './tally.ts';
+import { countEvents, timedLength } from './tally.ts';
 
 /** An account that is named somewhere among the matches. */
 export type AccountCount = {
@@ -25,23 +25,29 @@ export function countAccounts(snapshot: Snapshot, matches: Uint32Array): Account
   const [caller, arn, issuer] = ofIdentity;
   const [accounts, targets] = [snapshot.column('account')!.codes, snapshot.column('target')!.codes];
   const { identity, timeMs } = snapshot;
-  const tally = new AccountTally(names.length, timedLength(matches, timeMs));
+  const timed = timedLength(matches, timeMs);
+  const counts = new Uint32Array(names.length);
+  const firstAt = new Uint32Array(names.length);
+  const lastAt = new Uint32Array(names.length);
+  const add = (number: number, at: number) => {
+    const isFirst = counts[number]!++ === 0;
+    if (isFirst) firstAt[number] = at;
+    if (isFirst || at < timed) lastAt[number] = at;
+  };
   for (let at = 0; at < matches.length; at++) {
     const event = matches[at]!;
     const who = identity[event]!;
     const [first, second, third] = [caller[who]!, arn[who]!, issuer[who]!];
     const account = ofAccount[accounts[event]!]!;
     const target = ofTarget[targets[event]!]!;
-    if (first !== 0) tally.add(first, at);
-    if (second !== 0) tally.add(second, at);
-    if (third !== 0) tally.add(third, at);
     // A match counts once for an account, however often it names it.
-    const isNamed = account === first || account === second || account === third;
-    if (account !== 0 && !isNamed) tally.add(account, at);
+    if (first !== 0) add(first, at);
+    if (second !== 0) add(second, at);
+    if (third !== 0) add(third, at);
+    if (account !== 0 && account !== first && account !== second && account !== third) add(account, at);
     if (target !== 0 && target !== first && target !== second && target !== third && target !== account)
-      tally.add(target, at);
+      add(target, at);
   }
-  const { counts, firstAt, lastAt } = tally;
   return names
     .map((account, number) => ({
       account,
@@ -52,27 +58,6 @@ export function countAccounts(snapshot: Snapshot, matches: Uint32Array): Account
     }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || (a.account < b.account ? -1 : 1));
-}
-
-/** By number of account how many matches name it, and where the first and the last of them stand. */
-class AccountTally implements Tally {
-  readonly counts: Uint32Array;
-  readonly firstAt: Uint32Array;
-  readonly lastAt: Uint32Array;
-  readonly #timed: number;
-
-  constructor(accounts: number, timed: number) {
-    this.counts = new Uint32Array(accounts);
-    this.firstAt = new Uint32Array(accounts);
-    this.lastAt = new Uint32Array(accounts);
-    this.#timed = timed;
-  }
-
-  add(account: number, at: number): void {
-    const isFirst = this.counts[account]!++ === 0;
-    if (isFirst) this.firstAt[account] = at;
-    if (isFirst || at < this.#timed) this.lastAt[account] = at;
-  }
 }
 
 /** The accounts that the logs were delivered to. */

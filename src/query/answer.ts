@@ -4,7 +4,7 @@ import { maskOfField, maskOfTimes, maskOfWord } from './leaf-mask.ts';
 import { allOf, anyOf, emptyMask, eventsOf, filledMask, invert, type Mask, Maybe, No, Yes } from './mask.ts';
 import type { Answer, Query, QueryContext, RecordAnswers } from './question.ts';
 import { type RecordTest, recordTestKey } from './record-test.ts';
-import { remembered } from './remembered-mask.ts';
+import { releaseForgotten, remembered } from './remembered-mask.ts';
 import { resolveLists } from './resolve-lists.ts';
 import { maskOfValue } from './value-mask.ts';
 
@@ -33,6 +33,7 @@ export function answerQuery(
   recordAnswers: ReadonlyMap<string, RecordAnswers>,
 ): Answer {
   if (query.kind === 'all') return { matches: snapshot.order, open: [] };
+  releaseForgotten();
   const asking = { snapshot, context, recordAnswers };
   const root = evaluate(resolveLists(query, context), asking);
   return { matches: eventsOf(root.mask, snapshot), open: openTests(root, asking) };

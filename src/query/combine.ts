@@ -1,3 +1,4 @@
+import { release } from '../decode/release.ts';
 import type { FieldName } from '../record/fields.ts';
 import { codeOf } from '../store/code-of.ts';
 import type { Column, Snapshot } from '../store/snapshot.ts';
@@ -71,5 +72,6 @@ function numberKeys(keys: Uint32Array, limit: number): number[] {
     if (numbers[key] === 0) numbers[key] = firsts.push(at);
     keys[at] = numbers[key]! - 1;
   }
+  release(numbers);
   return firsts;
 }

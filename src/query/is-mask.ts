@@ -1,14 +1,13 @@
 import { hasSeverity, type SeverityRow } from '../record/severity.ts';
 import { Flag } from '../record/summary.ts';
-import { codeOf } from '../store/code-of.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import { addByCode, maskOfIdentities } from './code-mask.ts';
+import { maskOfIdentities } from './code-mask.ts';
 import { combineFields } from './combine.ts';
 import { decideIdentities } from './identities.ts';
 import { flagOfWord, isPerson, isRoleSession, isService } from './is-word.ts';
 import { maskOfField } from './leaf-mask.ts';
 import { markedEvents } from './marked-events.ts';
-import { allOf, anyOf, emptyMask, type Mask, No, Yes } from './mask.ts';
+import { emptyMask, type Mask, No, Yes } from './mask.ts';
 import type { IsWord, QueryContext } from './question.ts';
 import type { ValueTest } from './record-test.ts';
 
@@ -51,25 +50,35 @@ function maskOfFlag(flag: number, { flags, length }: Snapshot): Mask {
   return mask;
 }
 
+/** Persons, and the sessions of roles that are driven from the console or that a person assumed. */
 function maskOfPersons(snapshot: Snapshot): Mask {
-  const persons = maskOfIdentities(decideIdentities(snapshot, 'person', isPerson), snapshot);
-  const sessions = maskOfIdentities(decideIdentities(snapshot, 'role session', isRoleSession), snapshot);
-  const driven = anyOf([maskOfFlag(Flag.console, snapshot), maskOfSamePerson(persons, snapshot)]);
-  return anyOf([persons, allOf([sessions, driven])]);
+  const { flags, identity, identityCount, length } = snapshot;
+  const persons = decideIdentities(snapshot, 'person', isPerson);
+  const sessions = decideIdentities(snapshot, 'role session', isRoleSession);
+  const assumed = decideSamePerson(persons, snapshot);
+  const always = new Uint8Array(identityCount);
+  for (let who = 0; who < identityCount; who++)
+    always[who] = persons[who]! | (sessions[who]! & assumed[who]!);
+  const mask = emptyMask(length);
+  for (let event = 0; event < length; event++) {
+    const who = identity[event]!;
+    const ifDriven = (flags[event]! & Flag.console) === 0 ? No : sessions[who]!;
+    mask[event] = always[who]! | ifDriven;
+  }
+  return mask;
 }
 
-/** The events behind which stands someone who stands behind one of these: a role that a user assumed is the user's. */
-function maskOfSamePerson(events: Mask, snapshot: Snapshot): Mask {
-  const mask = emptyMask(snapshot.length);
-  const column = snapshot.column('person');
-  if (column === undefined) return mask;
-  const people = new Uint8Array(column.values.length);
-  for (let event = 0; event < snapshot.length; event++) {
-    if (events[event] === Yes) people[codeOf(column, event)] = Yes;
-  }
+/** By identity `Yes` where behind it stands someone who stands behind one of these: a role that a user assumed is the user's. */
+function decideSamePerson(persons: Uint8Array, { column, identityCount }: Snapshot): Uint8Array {
+  const decided = new Uint8Array(identityCount);
+  // Kept by identity.
+  const person = column('person');
+  if (person === undefined) return decided;
+  const people = new Uint8Array(person.valueCount);
+  for (let who = 0; who < identityCount; who++) if (persons[who] === Yes) people[person.codes[who]!] = Yes;
   people[0] = No;
-  addByCode(mask, column, people, snapshot.length);
-  return mask;
+  for (let who = 0; who < identityCount; who++) decided[who] = people[person.codes[who]!]!;
+  return decided;
 }
 
 function maskOfMarked(snapshot: Snapshot, context: QueryContext): Mask {

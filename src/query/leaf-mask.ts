@@ -13,7 +13,9 @@ import { decideWord } from './word-tables.ts';
 export function maskOfWord(word: Extract<Query, { kind: 'word' }>, snapshot: Snapshot): Mask {
   const mask = emptyMask(snapshot.length);
   for (const { field, fits, least } of decideWord(word, snapshot)) {
-    const decided = fits.map((fit) => (fit >= least ? Yes : No));
+    const decided = new Uint8Array(fits.length);
+    for (let code = 0; code < fits.length; code++) decided[code] = fits[code]! >= least ? Yes : No;
+    // Most words fit values of one field alone.
     if (decided.includes(Yes)) addByCode(mask, snapshot.column(field)!, decided, snapshot.length);
   }
   return mask;

@@ -1,5 +1,4 @@
 import { type EventField, type FieldName, fieldNamed, fields, type IdentityField } from '../record/fields.ts';
-import { identityTexts } from '../record/summary.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { findAccountNames } from './account-names.ts';
 import { findCallers } from './callers.ts';
@@ -40,7 +39,7 @@ function* prepareTexts(field: FieldName, snapshot: Snapshot): Generator<void, vo
 }
 
 function* prepareIdentities(snapshot: Snapshot): Generator<void, void> {
-  for (const text of identityTexts) yield* snapshot.prepareValues(text);
+  yield* snapshot.prepareValues('arn');
   for (let done = 0; done < snapshot.identityCount; yield) {
     done = Math.min(snapshot.identityCount, done + piece);
     decideIdentities(snapshot, 'service', isService, done);

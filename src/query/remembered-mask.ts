@@ -1,3 +1,4 @@
+import { release } from '../decode/release.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Mask } from './mask.ts';
 
@@ -16,6 +17,18 @@ export function remembered(snapshot: Snapshot, key: string, make: () => Mask): M
   const mask = known.get(key) ?? make();
   known.delete(key);
   known.set(key, mask);
-  if (known.size > mostMasks) known.delete(known.keys().next().value!);
+  if (known.size > mostMasks) {
+    const [oldest, forgotten] = known.entries().next().value!;
+    known.delete(oldest);
+    leftOver.push(forgotten);
+  }
   return mask;
+}
+
+/** Masks that the query being answered may still need. */
+const leftOver: Mask[] = [];
+
+/** Gives back the memory of masks that are not remembered any more. To be called while none is in use. */
+export function releaseForgotten(): void {
+  for (const mask of leftOver.splice(0)) release(mask);
 }

@@ -1,3 +1,5 @@
+import { release } from '../decode/release.ts';
+
 /**
  * Codes sorted by a number that each has, the highest or the lowest first; those with the same number stay in the order
  * given. A counting sort: for numbers that are not much higher than there are events.
@@ -30,5 +32,6 @@ export function sortByNumber(
     const number = numbers[code]!;
     sorted[next[lowestFirst ? number : highest - number]!++] = code;
   }
+  release(next);
   return sorted;
 }

@@ -1,3 +1,4 @@
+import { release } from '../decode/release.ts';
 import type { FieldName } from '../record/fields.ts';
 import type { CodeArray } from '../store/growing-column.ts';
 import type { Column, Snapshot } from '../store/snapshot.ts';
@@ -217,6 +218,8 @@ function countWidths(
       }
     }
   }
+  // Else they would wait for a full collection, and bring it about.
+  for (const array of [grouped, ends, callerSeen, ipSeen, keySeen]) release(array);
   return { ips, keys };
 }
 

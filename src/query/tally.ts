@@ -1,3 +1,4 @@
+import { release } from '../decode/release.ts';
 import type { Column } from '../store/snapshot.ts';
 import { countLeading } from './count-leading.ts';
 
@@ -51,7 +52,9 @@ export function tallyEvents({ codes, via, valueCount }: Codes, events: Uint32Arr
 export function tallyNumbers(numbers: Uint32Array, count: number, timed: number): Tally {
   const positions = new Uint32Array(numbers.length);
   for (let at = 0; at < positions.length; at++) positions[at] = at;
-  return tallyEvents({ codes: numbers, via: undefined, valueCount: count }, positions, timed);
+  const tally = tallyEvents({ codes: numbers, via: undefined, valueCount: count }, positions, timed);
+  release(positions);
+  return tally;
 }
 
 /** How many of some events in total order have a readable time. */

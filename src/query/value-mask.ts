@@ -44,10 +44,10 @@ export function maskOfValue(text: string, snapshot: Snapshot): Mask | undefined 
 function decideIdentitiesWith(wanted: string, snapshot: Snapshot): Uint8Array {
   const identities = new Uint8Array(snapshot.identityCount).fill(No);
   for (const text of idTexts) {
-    const { values, valueCount, codes } = snapshot.identityColumn(text);
+    const { valueAt, valueCount, codes } = snapshot.identityColumn(text);
     const isWanted = text === 'principalId' ? isSameId : isSame;
     for (let code = 0; code < valueCount; code++) {
-      if (!isWanted(values[code]!, wanted)) continue;
+      if (!isWanted(valueAt(code), wanted)) continue;
       for (let identity = 0; identity < identities.length; identity++)
         if (codes[identity] === code) identities[identity] = Yes;
     }

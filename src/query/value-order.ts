@@ -1,3 +1,4 @@
+import { release } from '../decode/release.ts';
 import { runToEnd } from '../store/run-to-end.ts';
 import { addressNumber } from './address-number.ts';
 import { foldedValues } from './folded.ts';
@@ -42,9 +43,12 @@ export function* sortCodes(
 ): Generator<void, Uint32Array> {
   const known = knownOrder(values, count, order);
   if (known !== undefined) return known;
-  const compare = comparisonOf(values, count, order);
   // One order is nearly the other, and what is nearly sorted is sorted soon.
-  let from: Uint32Array = knownOrder(values, count, 'exact')?.slice() ?? allCodes(count);
+  const exact = order === 'exact' ? undefined : yield* sortCodes(values, count, 'exact');
+  if (exact !== undefined && order === 'name' && (yield* keepsOrderFolded(values, count)))
+    return remember(values, order, { codes: exact, count });
+  const compare = comparisonOf(values, count, order);
+  let from: Uint32Array = exact?.slice() ?? allCodes(count);
   for (let start = 0; start < count; start += piece) {
     from.subarray(start, start + piece).sort(compare);
     yield;
@@ -63,10 +67,30 @@ export function* sortCodes(
     }
     [from, to] = [to, from];
   }
+  release(to);
+  return remember(values, order, { codes: from, count });
+}
+
+function remember(values: readonly string[], order: ValueOrder, sorted: Sorted): Uint32Array {
   const orders = remembered.get(values) ?? new Map<ValueOrder, Sorted>();
   remembered.set(values, orders);
-  orders.set(order, { codes: from, count });
-  return from;
+  orders.set(order, sorted);
+  return sorted.codes;
+}
+
+/**
+ * Whether the order stays the same when values are folded: where none has a capital letter, or none has anything that
+ * stands between capital and small letters or beyond, and so all are as access keys are.
+ */
+function* keepsOrderFolded(values: readonly string[], count: number): Generator<void, boolean> {
+  let [withoutCapitals, withoutSmall] = [true, true];
+  for (let code = 0; code < count; code++) {
+    if (withoutCapitals && /[A-Z\u0080-\uffff]/.test(values[code]!)) withoutCapitals = false;
+    if (withoutSmall && /[[-z\u0080-\uffff]/.test(values[code]!)) withoutSmall = false;
+    if (!withoutCapitals && !withoutSmall) return false;
+    if (code % piece === piece - 1) yield;
+  }
+  return true;
 }
 
 /** The sorted runs `from[start … middle)` and `from[middle … end)` as one run of `to`. */

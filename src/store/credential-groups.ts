@@ -15,8 +15,12 @@ export type IdentityColumns = {
   readonly count: number;
   /** Codes by identity. */
   codes(text: IdentityText): CodeArray;
-  /** Values by code. */
-  values(text: IdentityText): readonly string[];
+  /** The value of a code: none is kept as a string for it. */
+  valueAt(text: IdentityText, code: number): string;
+  /** The code of a value, or undefined when no identity has it. */
+  find(text: IdentityText, value: string): number | undefined;
+  /** Number of distinct values. */
+  valueCount(text: IdentityText): number;
 };
 
 /** Identities in groups. Groups are numbered from 0 in no particular order. */
@@ -110,7 +114,7 @@ export function* groupCredentials(
 function* creationCodes(identities: IdentityColumns): Generator<void, Uint32Array> {
   const principals = identities.codes('principalId');
   const created = identities.codes('sessionCreated');
-  const factor = identities.values('sessionCreated').length;
+  const factor = identities.valueCount('sessionCreated');
   const codes = new Uint32Array(identities.count);
   const known = new Map<number, number>();
   for (let i = 0; i < identities.count; i++) {
@@ -176,15 +180,14 @@ function compareFaces(identities: IdentityColumns, a: number, b: number): number
   for (const text of faceTexts) {
     const codes = identities.codes(text);
     if (codes[a] === codes[b]) continue;
-    const values = identities.values(text);
-    return values[codes[a]!]! < values[codes[b]!]! ? -1 : 1;
+    return identities.valueAt(text, codes[a]!) < identities.valueAt(text, codes[b]!) ? -1 : 1;
   }
   return 0;
 }
 
 /** An account that is called into knows the caller by account and id only. */
 function isForeign(identities: IdentityColumns, i: number): number {
-  return identities.values('principal_type')[identities.codes('principal_type')[i]!] === 'AWSAccount' ? 1 : 0;
+  return identities.codes('principal_type')[i] === identities.find('principal_type', 'AWSAccount') ? 1 : 0;
 }
 
 function* namesOf(
@@ -192,7 +195,7 @@ function* namesOf(
   face: Uint32Array,
   told: readonly Told[],
 ): Generator<void, readonly string[]> {
-  const value = (text: IdentityText, i: number) => identities.values(text)[identities.codes(text)[i]!]!;
+  const value = (text: IdentityText, i: number) => identities.valueAt(text, identities.codes(text)[i]!);
   const idOf = (group: number): string => {
     const i = face[group]!;
     if (told[group] === 'sign-in') return value('signInSession', i).replace(/^.*\//, '');

@@ -34,7 +34,7 @@ function* followParents(
   stated: ReadonlyMap<number, string>,
 ): Generator<void, readonly string[]> {
   const value = (text: 'principal' | 'principal_type' | 'issuerArn', group: number) =>
-    identities.values(text)[identities.codes(text)[groups.face[group]!]!]!;
+    identities.valueAt(text, identities.codes(text)[groups.face[group]!]!);
   const userNames = identityCenterNames(identities);
   const ownPerson = (group: number): string =>
     userNames.get(identities.codes('onBehalfOf')[groups.face[group]!]!) ??
@@ -61,12 +61,11 @@ function sourceIdentitiesOf(
   groups: CredentialGroups,
 ): ReadonlyMap<number, string> {
   const codes = identities.codes('sourceIdentity');
-  const values = identities.values('sourceIdentity');
   const found = new Map<number, string>();
   for (let i = 0; i < identities.count; i++) {
     if (codes[i] === 0) continue;
     const group = groups.groupOf[i]!;
-    const value = values[codes[i]!]!;
+    const value = identities.valueAt('sourceIdentity', codes[i]!);
     const known = found.get(group);
     if (known === undefined || value < known) found.set(group, value);
   }
@@ -81,9 +80,9 @@ function identityCenterNames(identities: IdentityColumns): ReadonlyMap<number, s
   const names = new Map<number, string>();
   for (let i = 0; i < identities.count; i++) {
     if (ids[i] === 0) continue;
-    const id = identities.values('onBehalfOf')[ids[i]!]!;
-    const principal = identities.values('principal')[principals[i]!]!;
-    const name = personBehind(principal, identities.values('principal_type')[types[i]!]!, '');
+    const id = identities.valueAt('onBehalfOf', ids[i]!);
+    const principal = identities.valueAt('principal', principals[i]!);
+    const name = personBehind(principal, identities.valueAt('principal_type', types[i]!), '');
     const known = names.get(ids[i]!);
     if (name !== id && name !== principal && (known === undefined || name < known)) names.set(ids[i]!, name);
   }

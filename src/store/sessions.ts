@@ -30,7 +30,8 @@ export type SessionSources = {
   readonly rank: Uint32Array;
   /** Pairs (event, code of the key) of calls that handed out a key. */
   issued(): Iterable<readonly [number, number]>;
-  readonly issuedKeys: readonly string[];
+  /** The key of a code. */
+  issuedKey(code: number): string;
   /** The pairs (event, code of the sharedEventID) of calls that are recorded in several accounts. */
   shared(): Iterable<readonly [number, number]>;
   /** The code of an access key, or undefined when no call was made with it. */
@@ -79,7 +80,7 @@ export function* findSessions(sources: SessionSources): Generator<void, Sessions
     const issuer = parents.issuer[group]!;
     const session = {
       name: groups.names()[group]!,
-      principal: identities.values('principal')[identities.codes('principal')[face]!]!,
+      principal: identities.valueAt('principal', identities.codes('principal')[face]!),
       person: persons[group]!,
       issuer: issuer === -1 ? undefined : issuer,
       isLongLived: parents.longLived[group] === 1,
@@ -133,7 +134,7 @@ function* issuesOf(sources: SessionSources, starts: SessionStarts): Generator<vo
   const issues: Issue[] = [];
   for (const [copy, code] of sources.issued()) {
     const event = order[rank[copy]!]!;
-    const key = sources.issuedKeys[code]!;
+    const key = sources.issuedKey(code);
     issues.push({
       event,
       key: sources.accessKeyCode(key),
@@ -151,7 +152,7 @@ function* issuesOf(sources: SessionSources, starts: SessionStarts): Generator<vo
 /** Tells callers that are known by account and id only. */
 function foreignIn(identities: IdentityColumns): (identity: number) => boolean {
   const types = identities.codes('principal_type');
-  const foreign = identities.values('principal_type').indexOf('AWSAccount');
+  const foreign = identities.find('principal_type', 'AWSAccount');
   return (i) => types[i] === foreign;
 }
 
@@ -165,8 +166,8 @@ function startOf(identities: IdentityColumns, i: number, starts: SessionStarts):
   const created = identities.codes('sessionCreated')[i]!;
   if (role === 0 || created === 0) return undefined;
   return starts.numberOf(
-    identities.values('issuerArn')[role]!,
-    parseTime(identities.values('sessionCreated')[created]!),
+    identities.valueAt('issuerArn', role),
+    parseTime(identities.valueAt('sessionCreated', created)),
   );
 }
 

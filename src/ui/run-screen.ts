@@ -38,6 +38,8 @@ export type ScreenOptions = {
 
 // A step shows another record, which has to be taken out first: one frame with both is sooner done than two.
 const recordPatienceMs = 8;
+// After this long without a key nobody is typing.
+const quietMs = 150;
 
 /**
  * Runs the screen until the user quits. The one loop: keys and reports → actions → state → effects, and the newest state →
@@ -95,6 +97,7 @@ export function runScreen(options: ScreenOptions): Promise<void> {
 
   const handleKeys = (keys: readonly Key[]) => {
     if (mode === 'plain') return showScreen();
+    prepareLater();
     for (const key of keys) {
       frameLog?.keyPressed();
       for (const meant of keysMeant(state, key)) {
@@ -124,12 +127,20 @@ export function runScreen(options: ScreenOptions): Promise<void> {
     terminal.output.write(plainPage(text));
   };
   let preparing: Steps | undefined;
-  /** So that the first question of each kind is as quick as the second. */
+  let quietTimer: NodeJS.Timeout | undefined;
+  /** So that the first question of each kind is as quick as the second. Gives way to keys, of which more will follow. */
   const prepareQuestions = () => {
     if (mode === 'closed') return;
     const pieces = prepareAnswers(loading.snapshot());
-    preparing = runInSlices(() => !pieces.next().done);
+    preparing = runInSlices(() => quietTimer === undefined && !pieces.next().done);
     preparing.wake();
+  };
+  const prepareLater = () => {
+    clearTimeout(quietTimer);
+    quietTimer = setTimeout(() => {
+      quietTimer = undefined;
+      preparing?.wake();
+    }, quietMs).unref();
   };
   const close = () => {
     mode = 'closed';
