@@ -15,7 +15,7 @@ import { type CredentialGroups, groupCredentials, type IdentityColumns } from '.
 import { findOwnGroups, type SharedRecord } from './foreign-callers.ts';
 import { personsOf } from './persons.ts';
 import { runToEnd } from './run-to-end.ts';
-import { type Issue, linkSessions } from './session-parents.ts';
+import { type Issue, linkSessions, type SessionParents } from './session-parents.ts';
 import { SessionStarts } from './session-starts.ts';
 import type { Column, Session } from './snapshot.ts';
 
@@ -60,11 +60,7 @@ export function* findSessions(sources: SessionSources): Generator<void, Sessions
   const { identities, identity } = sources;
   const groups = yield* groupCredentials(identities, consoleIdentities(sources));
   yield;
-  const starts = new SessionStarts();
-  const issues = yield* issuesOf(sources, starts);
-  const parents = yield* linkSessions(groups, issues, (group) =>
-    startOf(identities, groups.face[group]!, starts),
-  );
+  const parents = yield* parentsOf(sources, groups);
   const isForeign = foreignIn(identities);
   const ownGroups = yield* findOwnGroups(groups, () => sharedOf(sources), isForeign);
   const persons = yield* personsOf(identities, groups, parents, ownGroups);
@@ -111,6 +107,15 @@ export function* findSessions(sources: SessionSources): Generator<void, Sessions
       return chain;
     },
   };
+}
+
+/** Apart from what stays: the calls that handed out keys are needed for no more than this. */
+function* parentsOf(sources: SessionSources, groups: CredentialGroups): Generator<void, SessionParents> {
+  const starts = new SessionStarts();
+  const issues = yield* issuesOf(sources, starts);
+  return yield* linkSessions(groups, issues, (group) =>
+    startOf(sources.identities, groups.face[group]!, starts),
+  );
 }
 
 /** A chain in one line: `alice → Deploy/ci → Prod/ci`. */

@@ -52,7 +52,9 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
   function findOn(): void {
     finding ??= findSessions(sessionSources(parts, identityCount, identity, timeMs, coded.get('target')!));
     const step = finding.next();
-    if (step.done) sessions = step.value;
+    if (!step.done) return;
+    sessions = step.value;
+    finding = undefined;
   }
   const sessionsFound = (): Sessions => {
     while (sessions === undefined) findOn();
