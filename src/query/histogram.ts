@@ -1,3 +1,4 @@
+import type { CodeArray } from '../store/growing-column.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { countLeading } from './count-leading.ts';
 
@@ -49,7 +50,7 @@ export function histogramOf(
 
 /** How many events of a half-open range have a code. */
 function countCode(
-  codes: Uint32Array,
+  codes: CodeArray,
   wanted: number,
   events: Uint32Array,
   start: number,
