@@ -1,6 +1,7 @@
 /**
- * Makes `dist/`, the published program: `trailtui.js`, `program.cjs`, `worker.js`, the pieces they share, the licences of
- * what they contain, the manual page, and completions for shells. Run by `npm run build`.
+ * Makes `dist/`, the published program: `trailtui.js` and `worker.js` with the pieces they share, `program.cjs` and
+ * `tasks.cjs`, which these run, the licences of what they contain, the manual page, and completions for shells. Run by
+ * `npm run build`.
  */
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -26,7 +27,7 @@ const shared = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
-/** What starts on any Node, and the workers: modules, of which Node keeps compiled what it needs to begin. */
+/** What starts the program and its workers: modules, small ones. */
 const starts = build({
   ...shared,
   entryPoints: ['src/cli/trailtui.ts', 'src/load/worker.ts'],
@@ -35,14 +36,15 @@ const starts = build({
   chunkNames: '[name]-[hash]',
   splitting: true,
   format: 'esm',
-  external: ['./main.ts'], // only run from the sources
+  external: ['./main.ts', './serve-tasks.ts'], // only run from the sources
 });
 
-/** All the rest: one script, since of a script can be kept what was compiled in earlier runs. */
-const program = build({
+/** All the rest: scripts, since of a script can be kept what was compiled in earlier runs. */
+const scripts = build({
   ...shared,
-  entryPoints: ['src/cli/main.ts'],
-  outfile: join(dist, 'program.cjs'),
+  entryPoints: { program: 'src/cli/main.ts', tasks: 'src/load/serve-tasks.ts' },
+  outdir: dist,
+  outExtension: { '.js': '.cjs' },
   format: 'cjs',
   charset: 'ascii',
   banner: {
@@ -60,7 +62,7 @@ const program = build({
   plugins: [quickLibraries],
 });
 
-const built = await Promise.all([starts, program]).catch(() => process.exit(1)); // what went wrong has been told
+const built = await Promise.all([starts, scripts]).catch(() => process.exit(1)); // what went wrong has been told
 const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 const outputs = built.flatMap(({ metafile }) => Object.keys(metafile.outputs));
 

@@ -35,6 +35,14 @@ export const quickLibraries: Plugin = {
       ]),
     }));
 
+    // Tables are drawn on demand, and what they hash with loads all of OpenSSL.
+    bundle.onLoad({ filter: /[/\\]ink-table[/\\]dist[/\\]index\.js$/ }, ({ path }) => ({
+      contents: changed(path, [
+        ['const object_hash_1 = require("object-hash");', ''],
+        ['(0, object_hash_1.sha1)(row)', 'require("object-hash").sha1(row)'],
+      ]),
+    }));
+
     // Ink's layout fetches its WebAssembly from a data URL, for which Node loads an HTTP client, and waits for it.
     bundle.onLoad({ filter: /[/\\]yoga-layout[/\\]dist[/\\]src[/\\]index\.js$/ }, ({ path }) => ({
       contents: changed(path, [

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadCompiled } from './compiled-program.ts';
+import { loadCompiled } from '../load/compiled-program.ts';
 
 /** By then the first frames are drawn, and nobody waits for the moment that keeping takes. */
 const keepAfterMs = 1500;

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
+import type { Reach } from '../load/compiled-program.ts';
 import { visibleText } from '../screen/visible.ts';
-import type { Reach } from './compiled-program.ts';
 
 /** What the program is given by the process it runs in, or by a test. */
 export type Io = {

@@ -100,7 +100,8 @@ class Walk {
     for (const entry of this.#ask(path, () => readdirSync(path, { withFileTypes: true })) ?? []) {
       const turn = this.#turn();
       if (turn !== undefined) await turn;
-      const entering = this.#enter(entry, below + entry.name, belowReal + entry.name);
+      const name = below + entry.name;
+      const entering = this.#enter(entry, name, below === belowReal ? name : belowReal + entry.name);
       if (entering !== undefined) await entering;
     }
   }

@@ -20,8 +20,9 @@ import { feedStore } from './store-feeder.ts';
 import type { TaskRunner } from './task.ts';
 import { startWorkerPool } from './worker-pool.ts';
 
-/** Loads of fewer bytes are decoded on the calling thread: they are done before a worker would have started. */
+/** Loads of fewer bytes and files are decoded on the calling thread: they are done before a worker would have started. */
 const worthWorkersBytes = 2 ** 20;
+const worthWorkersFiles = 250;
 /** So many files that are the newest by their names are decoded before anything is asked about the others. */
 const firstFiles = 64;
 
@@ -33,6 +34,7 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
   const feeder = feedStore(store, announce.isHeard, tellSnapshot);
   const here = runHere(-1, options.maxInflatedBytes);
   let pool: TaskRunner | undefined;
+  let filesNamed = 0;
   let bytesNamed = 0;
   const headStart = giveHeadStart();
   let closed = false;
@@ -54,8 +56,9 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
   /** Starts workers as soon as so much is found that they are worth it. */
   function considerWorkers(file: NamedFile): void {
     if (pool !== undefined || options.threads === 0 || closed) return;
+    filesNamed++;
     bytesNamed += sizeOnDisk(file);
-    if (bytesNamed < worthWorkersBytes) return;
+    if (bytesNamed < worthWorkersBytes && filesNamed < worthWorkersFiles) return;
     pool = startWorkerPool(options.threads, options.maxInflatedBytes, headStart.over);
   }
 

@@ -1,6 +1,17 @@
-// The worker's file: what it does, it does in `serve-tasks.ts`. Each thread has to ask for the compile cache itself, before
-// its modules are compiled.
+// The worker's file: what it does, it does in `serve-tasks.ts`, once built with what was compiled in earlier runs.
 import nodeModule from 'node:module';
+import { join } from 'node:path';
 
+/** By then the worker has done what it does again and again, and the first events are shown. */
+const keepAfterMs = 400;
+
+// Each thread has to ask for the compile cache itself.
 nodeModule.enableCompileCache?.();
-import('./serve-tasks.ts');
+if (import.meta.url.endsWith('.ts')) {
+  import('./serve-tasks.ts');
+} else {
+  import('./compiled-program.ts').then(({ loadCompiled }) => {
+    const { keep } = loadCompiled(join(import.meta.dirname, 'tasks.cjs'));
+    setTimeout(keep, keepAfterMs, 'print').unref();
+  });
+}

@@ -3,8 +3,8 @@ import nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { loadCompiled } from '../../src/cli/compiled-program.ts';
-import { temporaryFolder } from '../load/temporary-folder.ts';
+import { loadCompiled } from '../../src/load/compiled-program.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const keptIn = mkdtempSync(join(tmpdir(), 'trailtui-test-'));
 afterAll(() => rmSync(keptIn, { recursive: true }));
