@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { freemem, totalmem } from 'node:os';
+import { sizeText } from '../screen/size-text.ts';
 import { clipboardWorld, copyText, routesFor } from '../ui/clipboard.ts';
 import { probedTexts, probeTerminal, type TerminalFacts } from '../ui/probe-terminal.ts';
 import { openTerminalStreams } from '../ui/terminal-streams.ts';
@@ -64,6 +65,7 @@ export async function runDoctor(io: Io): Promise<string> {
           await copyText(
             'trailtui can copy',
             'a test',
+            '',
             clipboardWorld((bytes) => streams.output.write(bytes)),
           )
         ).text;
@@ -180,7 +182,7 @@ function clipboardFinding(found: Findings): Finding {
       state: `${copied}; it gives no answer: paste to see whether “trailtui can copy” arrived`,
       advice:
         tools === ''
-          ? 'if it did not, allow OSC 52 in the terminal’s settings; p prints instead'
+          ? 'if it did not, allow OSC 52 in the terminal’s settings; values can be printed instead'
           : `install ${tools}, or allow OSC 52 in the terminal’s settings`,
     };
   }
@@ -189,7 +191,7 @@ function clipboardFinding(found: Findings): Finding {
 
 function memoryFinding({ freeBytes, totalBytes }: Findings): Finding {
   const events = Math.floor(freeBytes / bytesPerEvent / 100_000) / 10;
-  const state = `${gigabytes(freeBytes)} of ${gigabytes(totalBytes)} free: about ${events.toFixed(1)} million events`;
+  const state = `${sizeText(freeBytes)} of ${sizeText(totalBytes)} free: about ${events.toFixed(1)} million events`;
   return freeBytes < 500e6
     ? { topic: 'Memory', state, advice: 'open fewer files at once, such as one day' }
     : { topic: 'Memory', state };
@@ -197,10 +199,6 @@ function memoryFinding({ freeBytes, totalBytes }: Findings): Finding {
 
 /** What an event takes with everything around it, for a rough count. */
 const bytesPerEvent = 600;
-
-function gigabytes(byteLength: number): string {
-  return `${(byteLength / 1e9).toFixed(1)} GB`;
-}
 
 function tmuxSettings(): { [name: string]: string } {
   const names = ['escape-time', 'set-clipboard'];

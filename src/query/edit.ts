@@ -8,6 +8,11 @@ export function filterText(field: FieldName, value: string, negated: boolean): s
   return exactText(field, value, negated);
 }
 
+/** The query text for events whose field is exactly one of these values, none of which is empty. */
+export function anyOfText(field: FieldName, values: readonly string[]): string {
+  return `${field}:${values.map((value) => `=${quoted(value)}`).join(',')}`;
+}
+
 /** The same for the value at a path into the record. Segments are keys, or `[]` for any element. */
 export function pathFilterText(path: readonly string[], value: string, negated: boolean): string {
   return exactText(pathText(path), value, negated);

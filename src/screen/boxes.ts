@@ -5,7 +5,7 @@ import { compareBox } from './compare-box.ts';
 import { recordOf } from './detail-content.ts';
 import { facetBox } from './facet-box.ts';
 import { helpBox } from './help-box.ts';
-import { keyRowsOf } from './key-rows.ts';
+import { keyFor, keyRowsOf } from './key-rows.ts';
 import { paletteBox } from './palette.ts';
 import { problemsBox } from './problems-box.ts';
 import { sessionBox } from './session-box.ts';
@@ -20,7 +20,13 @@ export function boxOf(state: State, popup: Popup): Box {
     case 'help':
       return helpBox(popup.narrow, keyRowsOf(state), state.settings.lenses);
     case 'problems':
-      return problemsBox(snapshot, popup.narrow, popup.open, popup.cursor);
+      return problemsBox(
+        snapshot,
+        popup.narrow,
+        popup.open,
+        popup.cursor,
+        keyFor(state, { kind: 'step-back' }, 'popup'),
+      );
     case 'facet':
       return facetBox(state, popup);
     case 'palette':
@@ -41,7 +47,12 @@ export function boxOf(state: State, popup: Popup): Box {
         'Overwrite?',
         [
           [{ text: visibleText(`${popup.effect.path} is there already. Write over it?`), style: 'plain' }],
-          [{ text: 'y yes   n no', style: 'hint-key' }],
+          [
+            {
+              text: `${keyFor(state, { kind: 'confirm' }, 'confirm')} yes   ${keyFor(state, { kind: 'step-back' }, 'confirm')} no`,
+              style: 'hint-key',
+            },
+          ],
         ],
         '',
       );

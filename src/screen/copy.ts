@@ -5,6 +5,8 @@ import { contextOf } from './ask.ts';
 import { recordOf } from './detail-content.ts';
 import { rangeOf } from './evidence.ts';
 import { type Selected, selectedValue } from './filters.ts';
+import { keyFor, paletteLine } from './key-rows.ts';
+import { nothingMarked } from './marks.ts';
 import { timelineMarkdown } from './marks-timeline.ts';
 import { numberText } from './number-text.ts';
 import { policyText } from './policy-text.ts';
@@ -57,7 +59,9 @@ function copyRecords(
 
 function send(state: State, text: string, what: CopyWhat, to: 'clipboard' | 'terminal'): Step {
   if (to === 'terminal') return withEffects(state, { kind: 'show-plain', text });
-  return withEffects(state, { kind: 'copy', text, what: copyNames[what] });
+  const print = keyFor(state, { kind: 'begin-family', prefix: 'p' });
+  const waysOut = `${print} prints it, ${paletteLine(state, 'w FILE')} writes it`;
+  return withEffects(state, { kind: 'copy', text, what: copyNames[what], waysOut });
 }
 
 const copyNames: { readonly [W in CopyWhat]: string } = {
@@ -85,9 +89,7 @@ function textOf(state: State, what: OfState): string | Missing {
     case 'command':
       return reopenCommand(state);
     case 'timeline':
-      return state.evidence.marks.size === 0
-        ? { missing: 'nothing is marked: m marks an event' }
-        : timelineMarkdown(state);
+      return state.evidence.marks.size === 0 ? { missing: nothingMarked(state) } : timelineMarkdown(state);
     case 'sql-athena':
       return sqlText(state, 'athena');
     case 'sql-lake':

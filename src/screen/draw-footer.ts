@@ -1,6 +1,6 @@
 import { textWidth } from './cell-width.ts';
 import { placesOf } from './key-places.ts';
-import { isOfFamily, keyRowsOf } from './key-rows.ts';
+import { isOfFamily, keyIn, keyRowsOf } from './key-rows.ts';
 import type { KeyRow } from './key-table.ts';
 import { keyText } from './key-text.ts';
 import { placeOf } from './move-list.ts';
@@ -85,8 +85,8 @@ function placeHints(
 ): { readonly key: string; readonly hint: string }[] {
   if (places[0] === 'line')
     return [
-      { key: '⏎', hint: 'keep' },
-      { key: 'Esc', hint: 'restore' },
+      { key: keyIn(table, { kind: 'keep-input' }), hint: 'keep' },
+      { key: keyIn(table, { kind: 'drop-input' }), hint: 'restore' },
     ];
   const rows = places.flatMap((place) =>
     table.filter((row) => row.hint !== undefined && row.places.includes(place as KeyRow['places'][number])),

@@ -1,10 +1,12 @@
 import { anywhereText } from '../query/edit.ts';
 import type { Query } from '../query/question.ts';
 import { recordTestKey } from '../query/record-test.ts';
+import type { Intent } from './action.ts';
 import { cutText, textWidth } from './cell-width.ts';
 import { completionsOf } from './completion.ts';
 import { windowOf } from './draw-prompt.ts';
 import { breadcrumbOf } from './history.ts';
+import { keyFor } from './key-rows.ts';
 import { lensAt } from './lenses.ts';
 import { numberText } from './number-text.ts';
 import type { Line, Span } from './picture.ts';
@@ -14,6 +16,11 @@ import { visibleSpans, visibleText } from './visible.ts';
 
 const labelColumns = 3;
 const waysShown = 8;
+// More than is ever seen of a filter, which may name thousands of values.
+const longestChip = 200;
+const dropLast: Intent = { kind: 'drop-filter', which: 'last' };
+const goBack: Intent = { kind: 'walk-history', direction: -1 };
+const complete: Intent = { kind: 'complete', direction: 1 };
 // With more matches, the value is what the logs are about.
 const fewMatches = 1000;
 
@@ -85,7 +92,8 @@ function drawChips(state: State): Line {
   }
   for (const [i, chip] of question.chips.entries()) {
     const selected = focus === 'chips' && i === chipCursor;
-    const text = visibleSpans(chip.off ? `off ${chip.text}` : chip.text, chip.off ? 'dim' : 'accent');
+    const start = chip.text.slice(0, longestChip);
+    const text = visibleSpans(chip.off ? `off ${start}` : start, chip.off ? 'dim' : 'accent');
     spans.push(
       ...cutSpans(text, 60).map((span) => (selected ? { ...span, also: ['selected' as const] } : span)),
       blanks(2),
@@ -123,7 +131,7 @@ function drawWays(state: State): Line {
   const ways = completionsOf(state, input);
   const chosen = input.completion?.index ?? -1;
   const first = Math.max(0, chosen - waysShown + 1);
-  const spans: Span[] = ways.length > 0 ? [{ text: 'Tab ', style: 'hint-key' }] : [];
+  const spans: Span[] = ways.length > 0 ? [{ text: `${keyFor(state, complete)} `, style: 'hint-key' }] : [];
   for (const [i, way] of ways.slice(first, first + waysShown).entries()) {
     const style = first + i === chosen ? 'selected' : 'dim';
     spans.push(...cutSpans(visibleSpans(way.label.slice(0, 200), style), 30));
@@ -138,13 +146,16 @@ function drawWays(state: State): Line {
 /** Where the view came from: `[ all events › kinesis`. */
 function drawTrail(state: State): Line {
   if (state.history.past.length === 0) {
-    return state.question.chips.length > 0 ? [{ text: 'x drops the last filter', style: 'dim' }] : [];
+    return state.question.chips.length > 0
+      ? [{ text: `${keyFor(state, dropLast)} drops the last filter`, style: 'dim' }]
+      : [];
   }
   const trail = breadcrumbOf(state).map((label) => visibleText(label.slice(0, 100)));
   const between = ' › ';
-  const room = (state.size.columns >> 1) - 2 - between.length * (trail.length - 1);
+  const back = keyFor(state, goBack);
+  const room = (state.size.columns >> 1) - 1 - textWidth(back) - between.length * (trail.length - 1);
   const crumbs = shareRoom(trail.map(textWidth), room).map((columns, i) => cutText(trail[i]!, columns));
-  return cutSpans([{ text: `[ ${crumbs.join(between)}`, style: 'dim' }], state.size.columns >> 1);
+  return cutSpans([{ text: `${back} ${crumbs.join(between)}`, style: 'dim' }], state.size.columns >> 1);
 }
 
 /** Room for texts of these widths: short ones have what they need, and the long ones share the rest. */

@@ -1,5 +1,6 @@
 import { headOf, tailOf, textWidth } from './cell-width.ts';
 import type { Editor } from './editor.ts';
+import { keyFor } from './key-rows.ts';
 import { numberText } from './number-text.ts';
 import type { Block, Line, Span } from './picture.ts';
 import { cutSpans, fitSpans, spansWidth } from './spans.ts';
@@ -45,7 +46,7 @@ export function drawPrompt(state: State): DrawnPrompt {
   const editor: Editor = here?.editor ?? { text: state.question.text, cursor: 0 };
   const shown = windowOf(editor, valueColumns - cursorCell);
   const placeholder = headOf(
-    here === undefined ? 'press / to search' : placeholders[here.purpose],
+    here === undefined ? `press ${keyFor(state, { kind: 'ask' })} to search` : placeholders[here.purpose],
     valueColumns,
   );
   const block: Block = {

@@ -4,8 +4,8 @@ import { textWidth } from './cell-width.ts';
 import { clockFor, durationText } from './clock.ts';
 import { plural } from './number-text.ts';
 import type { Line, Span } from './picture.ts';
-import { sizeText } from './readable-value.ts';
 import { rememberLast } from './remember.ts';
+import { sizeText } from './size-text.ts';
 import { blanks, cutSpans, spansWidth } from './spans.ts';
 import type { State } from './state.ts';
 import { visibleText } from './visible.ts';
@@ -68,13 +68,9 @@ function progressText(progress: Progress, columns: number): string {
   const full = Math.round(share * barColumns);
   const bar = '█'.repeat(full) + '░'.repeat(barColumns - full);
   const rate = elapsedMs > 200 ? (bytesDone / elapsedMs) * 1000 : 0;
-  const parts = [`${bar} ${plain(bytesDone)} of ${plain(bytesFound)}${discovered ? '' : '+'}`];
-  if (rate > 0 && columns >= 100) parts.push(`${plain(rate)}/s`);
+  const parts = [`${bar} ${sizeText(bytesDone)} of ${sizeText(bytesFound)}${discovered ? '' : '+'}`];
+  if (rate > 0 && columns >= 100) parts.push(`${sizeText(rate)}/s`);
   if (rate > 0 && discovered && bytesDone < bytesFound)
     parts.push(`${durationText(((bytesFound - bytesDone) / rate) * 1000)} left`);
   return columns < 60 ? `${Math.floor(share * 100)} %` : parts.join(' · ');
-}
-
-function plain(bytes: number): string {
-  return sizeText(bytes).trim() || `${Math.round(bytes)} B`;
 }

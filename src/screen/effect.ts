@@ -20,8 +20,8 @@ export type Effect =
   /** Read the values at a path; parts come back as actions. Other values being read are given up. */
   | { readonly kind: 'read-values'; readonly path: readonly string[]; readonly events: Uint32Array }
   | { readonly kind: 'cancel-values' }
-  /** Put text on the clipboard; answered with a message about the route taken. */
-  | { readonly kind: 'copy'; readonly text: string; readonly what: string }
+  /** Put text on the clipboard; answered with a message about the route taken, or with the ways out where it is too large. */
+  | { readonly kind: 'copy'; readonly text: string; readonly what: string; readonly waysOut: string }
   /** Leave the screen, print the text plainly (exact value, visible-safe), wait for a key, come back. */
   | { readonly kind: 'show-plain'; readonly text: string }
   /** Write a file; answered with a message. Without `overwrite`, a file that is there is answered with `file-exists`. */

@@ -1,5 +1,6 @@
 import { explainEmpty } from '../query/explain-empty.ts';
 import { contextOf } from './ask.ts';
+import { keyFor } from './key-rows.ts';
 import { numberText } from './number-text.ts';
 import type { Line } from './picture.ts';
 import type { State } from './state.ts';
@@ -20,13 +21,15 @@ function emptyReason(state: State): string[] {
   if (total === 0) {
     if (!load.progress.done) return ['loading …'];
     return load.snapshot.problems.length > 0
-      ? ['no event could be read · ! lists the problems']
-      : ['no CloudTrail event here · q quits'];
+      ? [`no event could be read · ${keyFor(state, { kind: 'open', what: 'problems' })} lists the problems`]
+      : [`no CloudTrail event here · ${keyFor(state, { kind: 'leave' })} quits`];
   }
   if (question.undecided > 0) return [`searching ${numberText(question.undecided)} records …`];
-  const ways = ['/ changes the query'];
-  if (question.chips.length > 0) ways.push('x drops the last filter');
-  if (history.past.length > 0) ways.push('[ goes back');
+  const ways = [`${keyFor(state, { kind: 'ask' })} changes the query`];
+  if (question.chips.length > 0)
+    ways.push(`${keyFor(state, { kind: 'drop-filter', which: 'last' })} drops the last filter`);
+  if (history.past.length > 0)
+    ways.push(`${keyFor(state, { kind: 'walk-history', direction: -1 })} goes back`);
   const reasons = explainEmpty(question.query, load.snapshot, contextOf(state)).map((reason) =>
     visibleText(reason),
   );

@@ -1,4 +1,5 @@
 import { identityKey } from '../query/marked-events.ts';
+import { keyFor } from './key-rows.ts';
 import { selectPlace } from './list-place.ts';
 import { openInput } from './open-input.ts';
 import type { State } from './state.ts';
@@ -20,11 +21,13 @@ export function markEvents(state: State, note: boolean): Step {
     if (unmark) marks.delete(key);
     else if (!marks.has(key)) marks.set(key, '');
   }
+  const seek = keyFor(state, { kind: 'seek', what: 'mark', direction: 1 });
+  const withNote = keyFor(state, { kind: 'mark', note: true });
   const count = events.length === 1 ? '' : ` ${events.length} events`;
   return keepMarks(
     state,
     marks,
-    unmark ? `unmarked${count}` : `marked${count}: u goes to marks, M adds a note`,
+    unmark ? `unmarked${count}` : `marked${count}: ${seek} goes to marks, ${withNote} adds a note`,
   );
 }
 
@@ -41,8 +44,15 @@ export function setNote(state: State, note: string): Step {
 export function toggleRange(state: State): Step {
   const { list } = state;
   const rangeFrom = list.rangeFrom === undefined && list.selected >= 0 ? list.selected : undefined;
+  const [mark, copy, end] = [
+    keyFor(state, { kind: 'mark', note: false }),
+    keyFor(state, { kind: 'copy', what: 'event', to: 'clipboard' }),
+    keyFor(state, { kind: 'select-range' }, 'list'),
+  ];
   const text =
-    rangeFrom === undefined ? 'no range' : 'range: move to its other end, then m marks, yy copies, v ends it';
+    rangeFrom === undefined
+      ? 'no range'
+      : `range: move to its other end, then ${mark} marks, ${copy} copies, ${end} ends it`;
   return saying({ ...state, list: { ...list, rangeFrom } }, text);
 }
 
@@ -69,6 +79,13 @@ function keepMarks(state: State, marks: ReadonlyMap<string, string>, text: strin
 /** The list at an event, when it is shown there; used to go to a mark or to an end of a comparison. */
 export function selectEvent(state: State, event: number): Step {
   const place = state.list.lines.indexOf(state.load.snapshot.representative(event));
-  if (place < 0) return saying(state, 'that event is not among these: x drops a filter, \\ shows all events');
+  if (place < 0) {
+    const drop = keyFor(state, { kind: 'drop-filter', which: 'last' });
+    const context = keyFor(state, { kind: 'toggle-context' });
+    return saying(
+      state,
+      `that event is not among these: ${drop} drops a filter, ${context} shows all events`,
+    );
+  }
   return { state: selectPlace(state, place), effects: [] };
 }

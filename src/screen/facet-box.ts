@@ -3,6 +3,7 @@ import type { Box } from './box.ts';
 import { type Cut, fitRight, fitText, textWidth } from './cell-width.ts';
 import { clockFor } from './clock.ts';
 import { type FacetList, type FacetValue, facetValues, pathValues } from './facet-values.ts';
+import { keyFor } from './key-rows.ts';
 import { namedAccount } from './named-account.ts';
 import { numberText, plural } from './number-text.ts';
 import type { Line, Span } from './picture.ts';
@@ -42,7 +43,7 @@ export function facetBox(state: State, facet: Facet): Box {
     selectable: true,
     wishColumns: longest + besideValue(everything),
     tables: undefined,
-    empty: emptyText(facet),
+    empty: emptyText(state, facet),
   };
 }
 
@@ -58,8 +59,8 @@ function facetTitle({ load, question }: State, { of, sort }: Facet, count: numbe
     : `${name} in ${numberText(having)} of ${events}: ${found}`;
 }
 
-function emptyText({ narrow, of }: Facet): string {
-  if (narrow !== '') return 'no value has that: Esc shows all';
+function emptyText(state: State, { narrow, of }: Facet): string {
+  if (narrow !== '') return `no value has that: ${keyFor(state, { kind: 'step-back' }, 'popup')} shows all`;
   if (of.kind === 'field') return 'no event, nothing to count';
   return of.reading ? 'reading records …' : 'no event has a value there';
 }

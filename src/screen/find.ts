@@ -2,6 +2,7 @@ import type { Direction } from './action.ts';
 import { detailContent, focusedPane } from './detail-content.ts';
 import { foldKey } from './json-lines.ts';
 import { type JsonTree, nameOf, scalarOf } from './json-tree.ts';
+import { keyFor } from './key-rows.ts';
 import { keepPaneVisible } from './move-detail.ts';
 import type { State } from './state.ts';
 import { type Step, saying, toState } from './step.ts';
@@ -15,7 +16,8 @@ export function findFrom(state: State, text: string): State {
 /** The next or previous place where the text is found, folded values included, around the end. */
 export function findNext(state: State, direction: Direction): Step {
   const { find } = state.detail;
-  if (find === '') return saying(state, 'nothing is looked for: Ctrl-F finds in the parameters');
+  if (find === '')
+    return saying(state, `nothing is looked for: ${keyFor(state, { kind: 'find' })} finds in the parameters`);
   const found = goToPlace(state, direction, false);
   return found === undefined ? saying(state, 'not found in this pane') : toState(found);
 }

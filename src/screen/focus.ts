@@ -1,4 +1,5 @@
 import type { Direction } from './action.ts';
+import { keyFor } from './key-rows.ts';
 import { layoutOf } from './layout.ts';
 import type { Focus, State } from './state.ts';
 import { type Step, toState, withEffects } from './step.ts';
@@ -27,9 +28,14 @@ export function goBack(state: State): State {
   if (state.focus === 'timeline')
     return { ...state, focus: 'list', timeline: { ...state.timeline, shown: false } };
   if (state.focus !== 'list') return { ...state, focus: 'list' };
+  const quit = keyFor(state, { kind: 'leave' });
+  const before = keyFor(state, { kind: 'walk-history', direction: -1 });
   return {
     ...state,
-    message: { text: 'nothing to step back from: q quits, [ goes to the view before', tone: 'plain' },
+    message: {
+      text: `nothing to step back from: ${quit} quits, ${before} goes to the view before`,
+      tone: 'plain',
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { type Box, boxOfLines, isLeft } from './box.ts';
 import { fitText } from './cell-width.ts';
 import { gutterSigns } from './gutter-signs.ts';
 import type { KeyPlace } from './key-places.ts';
-import { shownKey } from './key-rows.ts';
+import { keyIn, shownKey } from './key-rows.ts';
 import type { KeyRow } from './key-table.ts';
 import { type Lens, lenses } from './lenses.ts';
 import type { Line } from './picture.ts';
@@ -70,17 +70,20 @@ const languageLines: readonly HelpLine[] = [
   })),
 ];
 
-function lensLines(own: readonly Lens[] = lenses): HelpLine[] {
+function lensLines(rows: readonly KeyRow[], own: readonly Lens[] = lenses): HelpLine[] {
   return [
     { keys: '', help: 'Lenses' },
-    ...own.map(({ name }, i) => ({ keys: String(i + 1), help: visibleText(name) })),
+    ...own.map(({ name }, i) => ({
+      keys: keyIn(rows, { kind: 'lens', lens: i + 1 }),
+      help: visibleText(name),
+    })),
   ];
 }
 
 /** Every key, the query language and the fields, narrowed by a text. */
 export const helpBox = rememberLast(
   (narrow: string, rows: readonly KeyRow[], own: readonly Lens[] | undefined): Box => {
-    const left = [...keyLines(rows), ...languageLines, ...lensLines(own)]
+    const left = [...keyLines(rows), ...languageLines, ...lensLines(rows, own)]
       .filter(({ keys, help }) => keys === '' || isLeft(`${keys} ${help}`, narrow))
       // The same key does one thing here and another there: headings stay as long as something is below them.
       .filter(({ keys }, i, lines) => keys !== '' || (lines[i + 1]?.keys ?? '') !== '');
@@ -93,6 +96,10 @@ export const helpBox = rememberLast(
               { text: help, style: 'plain' },
             ],
     );
-    return boxOfLines('Help', lines, 'no key or form does that: Esc shows all');
+    return boxOfLines(
+      'Help',
+      lines,
+      `no key or form does that: ${keyIn(rows, { kind: 'step-back' }, 'popup')} shows all`,
+    );
   },
 );

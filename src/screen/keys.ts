@@ -1,7 +1,7 @@
 import type { Action } from './action.ts';
 import type { Key } from './key.ts';
 import { placesOf } from './key-places.ts';
-import { keyRowsOf } from './key-rows.ts';
+import { keyFor, keyRowsOf } from './key-rows.ts';
 import type { KeyRow } from './key-table.ts';
 import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
@@ -12,7 +12,7 @@ import type { State } from './state.ts';
  */
 export function actionFor(state: State, key: Key): Action | undefined {
   if (key.kind === 'paste')
-    return state.input === undefined ? pasteOutside : { kind: 'type', text: key.text };
+    return state.input === undefined ? pasteOutside(state) : { kind: 'type', text: key.text };
   const name = keyName(key);
   if (state.family !== undefined && actionsOf(keyRowsOf(state)).get('always')?.has(name) !== true) {
     return lookUp(state, state.family.prefix + name) ?? { kind: 'end-family' };
@@ -41,10 +41,11 @@ function keyName(key: Extract<Key, { kind: 'key' }>): string {
   return key.name === ' ' ? 'space' : key.name;
 }
 
-const pasteOutside: Action = {
-  kind: 'told',
-  message: { text: 'pasted text is no command: press / first to search for it', tone: 'warning' },
-};
+function pasteOutside(state: State): Action {
+  const ask = keyFor(state, { kind: 'ask' });
+  const text = `pasted text is no command: press ${ask} first to search for it`;
+  return { kind: 'told', message: { text, tone: 'warning' } };
+}
 
 /** The actions of a key table by place and key. */
 const actionsOf = rememberLast(

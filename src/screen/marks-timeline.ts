@@ -2,7 +2,7 @@ import { identityKey } from '../query/marked-events.ts';
 import { formatTime } from '../record/time.ts';
 import { chainText } from '../store/sessions.ts';
 import { loadedMarks } from './marks.ts';
-import { reopenCommand } from './reopen-command.ts';
+import { queryText, reopenCommand } from './reopen-command.ts';
 import type { State } from './state.ts';
 
 /** The marked events as a timeline in Markdown, ready for a ticket: time, who, what, target, outcome, note, event id and file. */
@@ -24,7 +24,7 @@ export function timelineMarkdown(state: State): string {
     ];
     return `| ${cells.map(markdownCell).join(' | ')} |`;
   });
-  const queries = state.evidence.queries.slice(0, 10).map((query) => `- ${codeSpan(query)}`);
+  const queries = queriesOfRun(state).map((query) => `- ${codeSpan(query)}`);
   return [
     '# Timeline',
     '',
@@ -33,9 +33,17 @@ export function timelineMarkdown(state: State): string {
     ...rows,
     '',
     `Reopen this view: ${codeSpan(reopenCommand(state))}`,
-    ...(queries.length > 0 ? ['', 'Queries used:', '', ...queries] : []),
+    ...(queries.length > 0 ? ['', 'Queries of this run:', '', ...queries] : []),
     '',
   ].join('\n');
+}
+
+/** What was asked since the program started, each once, in order. Recent queries may be of another incident. */
+function queriesOfRun(state: State): string[] {
+  const { past, future } = state.history;
+  const views = [...past, state.question, ...future.toReversed()];
+  const texts = views.map((view) => queryText(view, state.settings));
+  return [...new Set(texts)].filter((text) => text !== '');
 }
 
 /** One line, with nothing that Markdown or HTML would take for its own. */

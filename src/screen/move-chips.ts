@@ -1,6 +1,7 @@
 import { negateCondition } from '../query/edit.ts';
 import type { Direction } from './action.ts';
 import { changeChips } from './filters.ts';
+import { keyFor } from './key-rows.ts';
 import { openInput } from './open-input.ts';
 import type { Chip, State } from './state.ts';
 import { type Step, saying, toState } from './step.ts';
@@ -8,8 +9,7 @@ import { type Step, saying, toState } from './step.ts';
 /** Gives the filters the focus, or gives it back. */
 export function focusChips(state: State): Step {
   if (state.focus === 'chips') return toState({ ...state, focus: 'list' });
-  if (state.question.chips.length === 0)
-    return saying(state, 'there is no filter yet: + and - on a value make one');
+  if (state.question.chips.length === 0) return saying(state, noFilterYet(state));
   return toState({ ...state, focus: 'chips', full: false, chipCursor: state.question.chips.length - 1 });
 }
 
@@ -40,6 +40,11 @@ export function removeChip(state: State): Step {
 export function editChip(state: State): Step {
   const chip = state.question.chips[state.chipCursor];
   return toState(chip === undefined ? state : openInput(state, 'chip', chip.text));
+}
+
+function noFilterYet(state: State): string {
+  const make = (how: 'with' | 'without') => keyFor(state, { kind: 'filter-value', how });
+  return `there is no filter yet: ${make('with')} and ${make('without')} on a value make one`;
 }
 
 function changeChip(state: State, change: (chip: Chip) => Chip): Step {

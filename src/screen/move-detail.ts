@@ -2,6 +2,7 @@ import type { Direction, Intent } from './action.ts';
 import { detailContent, detailNode, focusedPane } from './detail-content.ts';
 import { type JsonLook, jsonRowCount } from './json-cells.ts';
 import { canOpen, foldKey, isOpen } from './json-lines.ts';
+import { keyFor } from './key-rows.ts';
 import { layoutOf } from './layout.ts';
 import type { PaneCursor, State } from './state.ts';
 import { type Step, saying, toState } from './step.ts';
@@ -28,8 +29,14 @@ export function foldValue(state: State, direction: Direction): Step {
   const node = at.tree.nodes[at.line.node]!;
   const open = isOpen(at.tree, at.line.node, at.line.indent, state.detail.folds);
   if (direction > 0) {
-    if (!canOpen(node))
-      return saying(state, 'there is nothing to unfold: z wraps long values, pv prints them whole');
+    if (!canOpen(node)) {
+      const wrap = keyFor(state, { kind: 'toggle-wrap' });
+      const print = keyFor(state, { kind: 'copy', what: 'value', to: 'terminal' });
+      return saying(
+        state,
+        `there is nothing to unfold: ${wrap} wraps long values, ${print} prints them whole`,
+      );
+    }
     return toState(open ? moveInDetail(state, 'line', 1) : setFold(state, true));
   }
   return toState(open ? setFold(state, false) : goToParent(state));

@@ -1,6 +1,7 @@
 import type { FieldName } from '../record/fields.ts';
 import type { Direction, Intent, Sought } from './action.ts';
 import { pushStep } from './history.ts';
+import { keyFor } from './key-rows.ts';
 import { layoutOf, listWidth } from './layout.ts';
 import { listColumns } from './list-columns.ts';
 import { placeInOrder, placeList, selectPlace } from './list-place.ts';
@@ -78,7 +79,11 @@ const soughtNames = {
 export function seekMatch(state: State, direction: Direction): Step {
   const { question, list, load } = state;
   if (question.matches.length === 0) return saying(state, 'no event matches');
-  if (!list.context) return saying(state, 'all of these are matches: \\ shows them among everything else');
+  if (!list.context)
+    return saying(
+      state,
+      `all of these are matches: ${keyFor(state, { kind: 'toggle-context' })} shows them among everything else`,
+    );
   const at = placeInOrder(load.snapshot, question.matches, list.selected);
   const exact = question.matches[at] === list.selected;
   const wanted = question.matches[direction > 0 ? (exact ? at + 1 : at) : at - 1];
@@ -95,7 +100,9 @@ export function sortList(state: State, reverse: boolean): Step {
   const before = pushStep(state);
   const sorted = placeList({ ...before, list: { ...before.list, sort: next, following: false } });
   const name =
-    next === undefined ? 'by time' : `by ${field}${reverse ? ', reversed' : ''}; s again sorts by time`;
+    next === undefined
+      ? 'by time'
+      : `by ${field}${reverse ? ', reversed' : ''}; ${keyFor(state, { kind: 'sort', reverse })} again sorts by time`;
   return saying(sorted, `sorted ${name}`);
 }
 
@@ -104,7 +111,12 @@ export function toggleContext(state: State): Step {
   const before = pushStep(state);
   const context = !state.list.context;
   const shown = placeList({ ...before, list: { ...before.list, context, following: false } });
-  return saying(shown, context ? 'matches among all events: n next match, \\ matches only' : 'matches only');
+  return saying(
+    shown,
+    context
+      ? `matches among all events: ${keyFor(state, { kind: 'seek', what: 'match', direction: 1 }, 'list')} next match, ${keyFor(state, { kind: 'toggle-context' })} matches only`
+      : 'matches only',
+  );
 }
 
 /** The place of an event in the list, or -1. */

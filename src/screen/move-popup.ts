@@ -8,6 +8,7 @@ import { readMissing } from './detail-records.ts';
 import { selectEvent } from './evidence.ts';
 import { facetFields, facetValues, nextSort } from './facet-values.ts';
 import { addFilter, selectedValue } from './filters.ts';
+import { keyFor } from './key-rows.ts';
 import { loadedMarks } from './marks.ts';
 import { openInput } from './open-input.ts';
 import { goToEvent } from './pivot.ts';
@@ -93,7 +94,7 @@ export function confirmBox(state: State): Step {
         popup.cursor
       ]?.event;
       if (event === undefined) return toState(state);
-      return goToEvent({ ...state, popup: undefined }, event, '[ goes back');
+      return goToEvent({ ...state, popup: undefined }, event);
     }
     case 'compare':
       return selectEvent({ ...state, popup: undefined }, popup.events[1]);
@@ -161,7 +162,10 @@ export function askOverwrite(state: State, path: string): State {
 function openFacet(state: State): Step {
   const selected = selectedValue(state);
   if (selected === undefined && detailNode(state) !== undefined)
-    return saying(state, 'this line holds several values: open it with l, and F counts one of them');
+    return saying(
+      state,
+      `this line holds several values: open it with ${keyFor(state, { kind: 'move-cell', direction: 1 }, 'detail')}, and ${keyFor(state, { kind: 'open', what: 'facet' })} counts one of them`,
+    );
   const wanted = selected?.kind === 'field' ? selected.field : 'event';
   const field = facetFields(state.list.columns).includes(wanted) ? wanted : 'event';
   const of: Counted = selected?.kind === 'path' ? newPathCount(selected.path) : { kind: 'field', field };
@@ -175,7 +179,9 @@ function openCompare(state: State): Step {
   const pair = marked.length >= 2 && !marked.includes(selected) ? marked.slice(-2) : [other.at(-1), selected];
   const [left, right] = pair;
   if (left === undefined || right === undefined || right < 0) {
-    return saying(state, 'mark an event with m, go to another, then d compares them');
+    const mark = keyFor(state, { kind: 'mark', note: false });
+    const compare = keyFor(state, { kind: 'open', what: 'compare' });
+    return saying(state, `mark an event with ${mark}, go to another, then ${compare} compares them`);
   }
   const opened: State = { ...state, popup: { kind: 'compare', events: [left, right], ...start } };
   return { state: opened, effects: readMissing(opened, [left, right]) };

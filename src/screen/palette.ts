@@ -2,9 +2,9 @@ import type { Action } from './action.ts';
 import { type Box, boxOfLines, isLeft } from './box.ts';
 import { fitText } from './cell-width.ts';
 import type { KeyPlace } from './key-places.ts';
-import { keyRowsOf, shownKey } from './key-rows.ts';
+import { keyRowsOf, paletteLine, shownKey } from './key-rows.ts';
 import type { KeyRow } from './key-table.ts';
-import { loadedMarks } from './marks.ts';
+import { loadedMarks, nothingMarked } from './marks.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
@@ -31,7 +31,7 @@ export const paletteBox = rememberLast((narrow: string, rows: readonly KeyRow[])
     ? [
         [
           {
-            text: ':w FILE writes the matches, :wm FILE the marks: .json .ndjson .csv .tsv .md; w! overwrites',
+            text: 'w FILE writes the matches, wm FILE the marks: .json .ndjson .csv .tsv .md; w! overwrites',
             style: 'dim' as const,
           },
         ],
@@ -52,7 +52,12 @@ export function runPaletteLine(state: State, text: string): Step {
   if (line === 'q' || line === 'quit') return withEffects(closed, { kind: 'quit' });
   const write = /^w(m?)(!?)\s+(\S.*)$/.exec(line);
   if (write !== null) return exportEvents(closed, write[3]!, write[2] === '!', write[1] === 'm');
-  if (/^wm?!?$/.test(line)) return saying(closed, ':w needs a file: :w matches.csv', 'warning');
+  if (/^wm?!?$/.test(line))
+    return saying(
+      closed,
+      `${paletteLine(state, 'w')} needs a file: ${paletteLine(state, 'w matches.csv')}`,
+      'warning',
+    );
   return toState(closed);
 }
 
@@ -82,7 +87,7 @@ function exportEvents(state: State, path: string, overwrite: boolean, marked: bo
   const matches = state.list.context ? state.question.matches : state.list.lines;
   const events = marked ? Uint32Array.from(loadedMarks(state)) : matches;
   if (events.length === 0)
-    return saying(state, marked ? 'nothing is marked: m marks an event' : 'no event matches', 'warning');
+    return saying(state, marked ? nothingMarked(state) : 'no event matches', 'warning');
   const effect = { kind: 'export', path, events, format, overwrite } as const;
   return withEffects({ ...state, exporting: effect }, effect);
 }

@@ -1,4 +1,4 @@
-import { filterText } from '../query/edit.ts';
+import { anyOfText } from '../query/edit.ts';
 import { type Pivot, pivotsOf } from '../query/pivots.ts';
 import type { FieldName } from '../record/fields.ts';
 import type { PivotTo } from './action.ts';
@@ -6,6 +6,7 @@ import { changeQuestion } from './ask.ts';
 import { recordOf, treeOf } from './detail-content.ts';
 import { pushStep } from './history.ts';
 import { memberOf, scalarOf } from './json-tree.ts';
+import { keyFor } from './key-rows.ts';
 import { selectPlace } from './list-place.ts';
 import { placeOf } from './move-list.ts';
 import { numberText } from './number-text.ts';
@@ -23,6 +24,9 @@ const shared: { readonly [P in Exclude<PivotTo, 'origin' | 'children'>]: readonl
   request: ['request_id', 'request id'],
   agent: ['user_agent', 'user agent'],
 };
+
+// The names of more sessions make a command that shells refuse.
+const sessionsNamed = 2000;
 
 /** Goes around the selected event: to all that share something with it, the event itself still selected. */
 export function pivot(state: State, to: PivotTo): Step {
@@ -66,14 +70,17 @@ function goToOrigin(state: State): Step {
   if (origin === undefined)
     return saying(state, 'the call that handed out these credentials is not among the loaded events');
   const did = isLongLived ? 'made this key' : 'began the session';
-  return goToEvent(state, origin, `the call that ${did}; [ goes back`);
+  return goToEvent(state, origin, `the call that ${did}`);
 }
 
-/** The list at an event, saying why. Where query and filters hide it they give way; `[` brings them back. */
-export function goToEvent(state: State, event: number, words: string): Step {
+/** The list at an event, saying why and how to come back. Where query and filters hide it they give way; `[` brings them back. */
+export function goToEvent(state: State, event: number, why = ''): Step {
   const representative = state.load.snapshot.representative(event);
   const place = placeOf(state, representative);
-  if (place >= 0) return saying(selectPlace(pushStep(state), place), words);
+  if (place >= 0) {
+    const back = `${keyFor(state, { kind: 'walk-history', direction: -1 })} goes back`;
+    return saying(selectPlace(pushStep(state), place), why === '' ? back : `${why}; ${back}`);
+  }
   const wide = changeQuestion(pushStep(state), { text: '', lens: undefined, chips: [] });
   const shown = placeOf(wide.state, representative);
   return { ...wide, state: shown < 0 ? wide.state : selectPlace(wide.state, shown) };
@@ -83,8 +90,14 @@ export function goToEvent(state: State, event: number, words: string): Step {
 function showChildren(state: State): Step {
   const { descendants } = state.load.snapshot.sessionOf(state.list.selected);
   if (descendants.length === 0) return saying(state, 'this session began no other');
-  const texts = descendants.map((name) => filterText('session', name, false));
-  return showOnly(state, texts.length === 1 ? texts[0]! : `(${texts.join(' | ')})`);
+  const named = descendants.slice(0, sessionsNamed);
+  const step = showOnly(state, anyOfText('session', named));
+  if (named.length === descendants.length) return step;
+  const of = `the first ${numberText(named.length)} of ${numberText(descendants.length)}`;
+  return {
+    ...saying(step.state, `${of} sessions that this one began, and theirs`, 'warning'),
+    effects: step.effects,
+  };
 }
 
 function requestId(state: State): string {

@@ -16,8 +16,14 @@ const problemsLeft = rememberLast((snapshot: Snapshot, narrow: string): readonly
   snapshot.problems.filter((problem) => isLeft(`${problem.kind} ${problem.path} ${problem.message}`, narrow)),
 );
 
-/** The list of problems; with `open`, the place of one of them. */
-export function problemsBox(snapshot: Snapshot, narrow: string, open: boolean, cursor: number): Box {
+/** The list of problems; with `open`, the place of one of them. The key named goes back to all when none is left. */
+export function problemsBox(
+  snapshot: Snapshot,
+  narrow: string,
+  open: boolean,
+  cursor: number,
+  backKey: string,
+): Box {
   const problems = problemsLeft(snapshot, narrow);
   const problem = problems[cursor];
   if (open && problem !== undefined) return placeBox(problem);
@@ -29,7 +35,9 @@ export function problemsBox(snapshot: Snapshot, narrow: string, open: boolean, c
     selectable: true,
     tables: undefined,
     empty:
-      narrow === '' ? 'nothing went wrong: every file could be read' : 'no problem says that: Esc shows all',
+      narrow === ''
+        ? 'nothing went wrong: every file could be read'
+        : `no problem says that: ${backKey} shows all`,
   };
 }
 

@@ -1,9 +1,9 @@
 import { clockFor } from './clock.ts';
 import type { JsonNode } from './json-tree.ts';
+import { sizeText } from './size-text.ts';
 
 const timeNames = /time|date|expir|created|modified|since|until|timestamp|start|end|last/i;
 const sizeNames = /size|bytes|length|volume/i;
-const units = ['kB', 'MB', 'GB', 'TB'];
 // 2001 to 2100: numbers outside are ids and counts, not times.
 const firstSecond = 978_307_200;
 const lastSecond = 4_102_444_800;
@@ -13,7 +13,8 @@ export function readableValue(name: string, node: JsonNode, zone: string): strin
   if (node.kind !== 'number' || !/^\d+(\.\d+)?$/.test(node.raw)) return '';
   const value = Number(node.raw);
   if (timeNames.test(name)) return timeText(value, zone);
-  return sizeNames.test(name) ? sizeText(value) : '';
+  // Fewer bytes are in words what they are.
+  return sizeNames.test(name) && value >= 1000 ? ` ${sizeText(value)}` : '';
 }
 
 function timeText(value: number, zone: string): string {
@@ -21,16 +22,4 @@ function timeText(value: number, zone: string): string {
   if (seconds < firstSecond || seconds > lastSecond) return '';
   const clock = clockFor(zone);
   return ` ${clock.date(seconds * 1000)} ${clock.time(seconds * 1000)} ${clock.label}`;
-}
-
-/** A number of bytes in words, from a thousand on: ` 1.2 MB`. */
-export function sizeText(bytes: number): string {
-  if (bytes < 1000) return '';
-  let size = bytes;
-  let unit = -1;
-  while (size >= 1000 && unit < units.length - 1) {
-    size /= 1000;
-    unit++;
-  }
-  return ` ${size.toFixed(size < 10 ? 1 : 0)} ${units[unit]}`;
 }

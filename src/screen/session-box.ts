@@ -2,7 +2,7 @@ import { countValues } from '../query/counts.ts';
 import { type FieldName, fieldNamed } from '../record/fields.ts';
 import { chainText } from '../store/sessions.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import { type Box, boxOfLines } from './box.ts';
+import type { Box } from './box.ts';
 import { fitText } from './cell-width.ts';
 import { clockFor, durationText } from './clock.ts';
 import { keyMakerInWords } from './key-maker.ts';
@@ -15,12 +15,15 @@ import { visibleSpans, visibleText } from './visible.ts';
 /** Whose events are summed up: the session's that an event belongs to, or all of its principal's. */
 export type SummedUp = 'session' | 'principal';
 
-/** A line of the sum, and the event that Enter on it goes to. */
-export type SessionLine = { readonly line: Line; readonly event: number | undefined };
+/** A line of the sum, made when it is seen: a principal may have taken a hundred thousand roles. */
+export type SessionLine = {
+  readonly line: () => Line;
+  /** The event that Enter on it goes to. */
+  readonly event: number | undefined;
+};
 
 const labelColumns = 12;
 const valuesShown = 5;
-const namesShown = 200;
 const longestValue = 120;
 
 const factFields: { readonly [S in SummedUp]: readonly FieldName[] } = {
@@ -48,8 +51,16 @@ export const sessionLines = rememberLast(
 
 /** The sum as a box. */
 export function sessionBox(snapshot: Snapshot, event: number, of: SummedUp, zone: string): Box {
-  const lines = sessionLines(snapshot, event, of, zone).map(({ line }) => line);
-  return boxOfLines(of === 'session' ? 'Session' : 'Principal', lines, 'no event', true);
+  const lines = sessionLines(snapshot, event, of, zone);
+  return {
+    title: of === 'session' ? 'Session' : 'Principal',
+    heading: () => [],
+    count: lines.length,
+    line: (index) => lines[index]!.line(),
+    selectable: true,
+    tables: undefined,
+    empty: 'no event',
+  };
 }
 
 function fact(label: string, text: string): SessionLine {
@@ -57,7 +68,7 @@ function fact(label: string, text: string): SessionLine {
     { text: fitText(label, labelColumns), style: 'key' },
     { text, style: 'plain' },
   ];
-  return { line, event: undefined };
+  return { line: () => line, event: undefined };
 }
 
 /** The call that began the session, or that made the key: Enter goes to it. */
@@ -71,7 +82,7 @@ function originLines(snapshot: Snapshot, event: number, of: SummedUp, zone: stri
 }
 
 function heading(text: string): SessionLine {
-  return { line: [{ text, style: 'title' }], event: undefined };
+  return { line: () => [{ text, style: 'title' }], event: undefined };
 }
 
 function stretchText(snapshot: Snapshot, events: Uint32Array, zone: string): string {
@@ -112,19 +123,18 @@ function rolesLines(snapshot: Snapshot, events: Uint32Array, zone: string): Sess
   if (calls.length === 0) return [];
   return [
     heading('Roles and keys that it took'),
-    ...Array.from(calls.subarray(0, namesShown), (event): SessionLine => {
-      const refused = (snapshot.text('error', event) ?? '') !== '';
-      const line: Line = [
-        { text: `  ${timeText(snapshot.timeMs[event]!, zone)}  `, style: 'dim' },
-        {
-          text: `${visibleText((snapshot.text('event', event) ?? '').slice(0, longestValue))}  `,
-          style: 'plain',
-        },
-        ...visibleSpans((snapshot.text('target', event) ?? '').slice(0, longestValue), 'plain'),
-        { text: refused ? '  ✗ refused' : '', style: 'denied' },
-      ];
-      return { line, event };
-    }),
+    ...Array.from(calls, (event): SessionLine => ({ line: () => roleLine(snapshot, event, zone), event })),
+  ];
+}
+
+function roleLine(snapshot: Snapshot, event: number, zone: string): Line {
+  const name = visibleText((snapshot.text('event', event) ?? '').slice(0, longestValue));
+  const refused = (snapshot.text('error', event) ?? '') !== '';
+  return [
+    { text: `  ${timeText(snapshot.timeMs[event]!, zone)}  `, style: 'dim' },
+    { text: `${name}  `, style: 'plain' },
+    ...visibleSpans((snapshot.text('target', event) ?? '').slice(0, longestValue), 'plain'),
+    { text: refused ? '  ✗ refused' : '', style: 'denied' },
   ];
 }
 
@@ -138,8 +148,8 @@ function callLines(snapshot: Snapshot, events: Uint32Array, zone: string): Sessi
   const counts = new Map(countValues(snapshot, events, 'event').map(({ value, count }) => [value, count]));
   return [
     heading('What it did, in the order of first calls'),
-    ...[...firstOf].slice(0, namesShown).map(([name, event]): SessionLine => {
-      const line: Line = [
+    ...Array.from(firstOf, ([name, event]): SessionLine => {
+      const line = (): Line => [
         { text: `  ${timeText(snapshot.timeMs[event]!, zone)}  `, style: 'dim' },
         { text: `${numberText(counts.get(name) ?? 0).padStart(7)}  `, style: 'number' },
         ...visibleSpans(name.slice(0, longestValue), 'plain'),

@@ -6,6 +6,7 @@ import type { Snapshot } from '../store/snapshot.ts';
 import type { Direction } from './action.ts';
 import { textWidth } from './cell-width.ts';
 import { addFilter } from './filters.ts';
+import { keyFor } from './key-rows.ts';
 import { firstFrom, selectPlace } from './list-place.ts';
 import { newValues } from './new-values.ts';
 import { numberText } from './number-text.ts';
@@ -93,7 +94,10 @@ export function placeBin(state: State): State {
 /** Begins or ends a range of bins. */
 export function toggleBinRange(state: State): Step {
   const rangeFrom = state.timeline.rangeFrom === undefined ? state.timeline.bin : undefined;
-  const text = rangeFrom === undefined ? 'no range' : 'range: move to its other end, Enter zooms';
+  const text =
+    rangeFrom === undefined
+      ? 'no range'
+      : `range: move to its other end, ${keyFor(state, { kind: 'enter' }, 'timeline')} zooms`;
   return saying({ ...state, timeline: { ...state.timeline, rangeFrom } }, text);
 }
 
@@ -124,7 +128,7 @@ export function takeAsNormal(state: State): Step {
     ...step,
     ...saying(
       step.state,
-      `${numberText(count)} values are new outside this range${more}; x drops the filter`,
+      `${numberText(count)} values are new outside this range${more}; ${keyFor(state, { kind: 'drop-filter', which: 'last' })} drops the filter`,
     ),
     effects: step.effects,
   };

@@ -11,6 +11,7 @@ import { setNote } from './evidence.ts';
 import { changeChips } from './filters.ts';
 import { findFrom } from './find.ts';
 import { pushStep, showView } from './history.ts';
+import { keyFor } from './key-rows.ts';
 import { firstFrom, selectPlace } from './list-place.ts';
 import { runPaletteLine } from './palette.ts';
 import type { Input, State } from './state.ts';
@@ -146,7 +147,11 @@ function goToTime(state: State, closed: State, text: string): Step {
   if (timeMs === undefined || Number.isNaN(timeMs))
     return saying(state, 'a time is 2026-03-01, 2026-03-01T09:15, 09:15, 0915 or -2h', 'warning');
   const { list, load } = closed;
-  if (list.sort !== undefined) return saying(closed, 'sorted by another field: s sorts by time again');
+  if (list.sort !== undefined)
+    return saying(
+      closed,
+      `sorted by another field: ${keyFor(state, { kind: 'sort', reverse: list.sort.reverse })} sorts by time again`,
+    );
   const place = firstFrom(load.snapshot, list.lines, timeMs);
   const clock = clockFor(state.settings.zone);
   return saying(

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { sizeText } from '../screen/size-text.ts';
 import type { Message } from '../screen/state.ts';
 
 /** What decides by which way a copy goes: the environment and the platform. */
@@ -13,14 +14,20 @@ export type ClipboardWorld = {
 
 // Terminals drop longer OSC 52 sequences, in part or whole: refuse rather than cut.
 const largestEncoded = 74_000;
-const waysOut = 'p prints it, :w FILE writes it';
 
 /**
  * Puts the text on the clipboard and tells by which way it went. Never rejects. Within tmux only tmux itself gets through
  * to the terminal; over SSH only the terminal is near the user; else the desktop's own tool is surest.
+ *
+ * @param waysOut What to do instead with a text that is too large.
  */
-export async function copyText(text: string, what: string, world: ClipboardWorld): Promise<Message> {
-  const size = formatSize(Buffer.byteLength(text));
+export async function copyText(
+  text: string,
+  what: string,
+  waysOut: string,
+  world: ClipboardWorld,
+): Promise<Message> {
+  const size = sizeText(Buffer.byteLength(text));
   const encodedLength = 4 * Math.ceil(Buffer.byteLength(text) / 3);
   const isTooLarge = encodedLength > largestEncoded;
   for (const route of routesFor(world)) {
@@ -93,10 +100,4 @@ function tell(text: string): Message {
 
 function warn(text: string): Message {
   return { text, tone: 'warning' };
-}
-
-function formatSize(byteLength: number): string {
-  if (byteLength < 1000) return `${byteLength} B`;
-  if (byteLength < 1_000_000) return `${(byteLength / 1000).toFixed(1)} kB`;
-  return `${(byteLength / 1_000_000).toFixed(1)} MB`;
 }

@@ -124,8 +124,8 @@ export function createEffects(world: EffectWorld): Effects {
     values = undefined;
     send({ kind: 'values-done', path });
   };
-  const copy = async ({ text, what }: Extract<Effect, { kind: 'copy' }>) => {
-    send({ kind: 'told', message: await copyText(text, what, clipboardWorld(world.sendBytes)) });
+  const copy = async ({ text, what, waysOut }: Extract<Effect, { kind: 'copy' }>) => {
+    send({ kind: 'told', message: await copyText(text, what, waysOut, clipboardWorld(world.sendBytes)) });
   };
   const exportEvents = async (effect: Extract<Effect, { kind: 'export' }>) => {
     const result = await world.exportEvents(effect);

@@ -31,7 +31,7 @@ test('where all is well there is nothing to do', () => {
       '  Characters  as wide as trailtui takes them for',
       '  Frames      shown whole (synchronized updates)',
       '  Clipboard   a test copied to the clipboard (17 B)',
-      '  Memory      6.0 GB of 16.0 GB free: about 10.0 million events',
+      '  Memory      6.0 GB of 16 GB free: about 10.0 million events',
       '',
     ].join('\n'),
   );

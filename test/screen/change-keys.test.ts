@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { actionName } from '../../src/screen/action-name.ts';
 import { actionNames, changeKeys } from '../../src/screen/change-keys.ts';
 import { keyTable } from '../../src/screen/key-table.ts';
+import { actionFor } from '../../src/screen/keys.ts';
 import { loadRecords } from '../query/load-records.ts';
 import { incident } from './incident.ts';
 import { openScreen } from './screen-script.ts';
@@ -58,6 +59,48 @@ describe('changed keys', () => {
     expect(screen.lines().join('\n')).toMatch(/│ *YE +copy the event as JSON/);
     screen.press('escape Y E');
     expect(screen.effects()).toContainEqual(expect.objectContaining({ kind: 'copy' }));
+  });
+
+  test.each([
+    [{ ask: 'Q' }, '', 'press Q to search'],
+    [{ 'drop-filter-last': 'Z' }, '+ / "zzzz" enter', 'Z drops the last filter'],
+    [{ 'walk-history-up': 'Z' }, '/ "kinesis" enter', 'Z all events'],
+    [{ ask: 'Q' }, 'Q "zzzz" enter', 'Q changes the query'],
+    [{ 'walk-history-up': 'Z' }, '/ "zzzz" enter', 'Z goes back'],
+    [{ 'prompt.complete-down': 'Ctrl-T' }, '/ "serv"', 'Ctrl-T service'],
+    [{ leave: 'Z' }, 'escape', 'Z quits'],
+    [{ 'seek-mark-down': 'Z', 'mark-note': 'L' }, 'm', 'Z goes to marks, L adds a note'],
+    [{ mark: 'Z' }, 'y t', 'Z marks an event'],
+    [{ mark: 'Z', 'begin-family-y': 'Y', 'select-range': 'V' }, 'V', 'Z marks, Yy copies, V ends it'],
+    [{ 'toggle-context': 'Z' }, 'n', 'Z shows them among everything else'],
+    [{ 'list.seek-match-down': 'Z' }, '\\', 'Z next match'],
+    [{ 'filter-value-with': 'Z' }, 'c', 'Z and - on a value make one'],
+    [{ sort: 'Z' }, 'Z', 'Z again sorts by time'],
+    [{ 'open-compare': 'Z' }, 'Z', 'then Z compares'],
+    [{ 'walk-history-up': 'Z' }, 'g j j a o', 'Z goes back'],
+    [{ find: 'Ctrl-G' }, 'enter n', 'Ctrl-G finds'],
+    [{ 'toggle-wrap': 'Z' }, 'g j j enter l', 'Z wraps long values'],
+    [{ 'timeline.enter': 'Z' }, 'i v', 'Z zooms'],
+    [{ 'open-palette': 'P' }, 'P "w" enter', 'Pw needs a file'],
+    [{ 'lens-3': 'Z' }, '? / "the root"', 'Z      '],
+    [{ 'popup.step-back': 'Z' }, '? / "zzzz"', 'Z shows all'],
+    [{ 'popup.step-back': 'Z' }, '! / "zzzz"', 'Z shows all'],
+    [{ 'popup.step-back': 'Z' }, 'F / "zzzz"', 'Z shows all'],
+    [{ 'drop-input': 'Ctrl-G' }, 't', 'Ctrl-G restore'],
+  ] as const)('%j are named in what is said after %j', (changes, keys, text) => {
+    const screen = screenWith(changes);
+    screen.press(keys);
+    expect(screen.lines().join('\n')).toContain(text);
+  });
+
+  test('are named to whom pastes outside the prompt, and beside a copy that may be too large', () => {
+    const screen = screenWith({ ask: 'Q', 'begin-family-p': 'P' });
+    const pasted = actionFor(screen.state(), { kind: 'paste', text: 'x' });
+    expect(pasted).toMatchObject({ message: { text: expect.stringContaining('press Q first') } });
+    screen.press('y');
+    screen.effects();
+    screen.press('v');
+    expect(screen.effects()).toMatchObject([{ waysOut: 'P prints it, :w FILE writes it' }]);
   });
 
   test('can be swapped, and hold in one part of the screen alone', () => {

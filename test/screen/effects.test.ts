@@ -55,7 +55,7 @@ test('a range is copied as its records, one a line, once these have been gathere
   }));
   screen.send({ kind: 'records-gathered', for: { what: 'event', to: 'clipboard' }, records });
   const text = [0, 1, 2].map(asItStands).join('\n');
-  expect(screen.effects()).toEqual([{ kind: 'copy', text, what: 'the event' }]);
+  expect(screen.effects()).toMatchObject([{ kind: 'copy', text, what: 'the event' }]);
 });
 
 test('the filters and the query are copied as SQL', () => {
@@ -73,6 +73,16 @@ test('the timeline of marks holds notes and ids, and no sign that Markdown would
   );
   expect(text).toContain('\\*first\\* \\| theft');
   expect(text).toContain('10000000-0000-4000-8000-000000000002');
+});
+
+test('the timeline of marks names what was asked in this run, filters and lenses too, and no query kept from another', () => {
+  const recent = ['ip:198.51.100.9'];
+  const screen = openScreen(loaded, 120, 40, '', {}, recent);
+  screen.press('/ "kinesis" enter g + x 3 3 g m y t');
+  const text = screen.effects().find((effect) => effect.kind === 'copy')?.text ?? '';
+  expect(text.slice(text.indexOf('Queries'))).toBe(
+    'Queries of this run:\n\n- `kinesis`\n- `event:=CreateStream kinesis`\n- `is:root kinesis`\n',
+  );
 });
 
 test('marks, notes and queries are kept for the next run', () => {

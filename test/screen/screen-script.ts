@@ -29,6 +29,7 @@ export function openScreen(
   rows = 40,
   query = '',
   settings: Partial<Settings> = {},
+  queries: readonly string[] = [],
 ): ScreenScript {
   let state = initialState({
     columns,
@@ -45,7 +46,7 @@ export function openScreen(
     progress: progressDone,
     query,
     marks: new Map(),
-    queries: [],
+    queries,
   } as Parameters<typeof initialState>[0]);
   const asked: Effect[] = [];
   const send = (action: Action) => {
