@@ -1,5 +1,6 @@
 import type { RecordText } from '../load/loading.ts';
-import { type Folds, type JsonLine, jsonLines, type PaneRoot } from './json-lines.ts';
+import type { Folds } from './json-folds.ts';
+import { type JsonLine, type JsonLines, jsonLines, type PaneRoot } from './json-lines.ts';
 import { type JsonTree, memberOf, nameOf, parseTree, pathOf, scalarOf } from './json-tree.ts';
 import { rawLines } from './raw-lines.ts';
 import { rememberLast } from './remember.ts';
@@ -15,7 +16,9 @@ export type DetailContent = {
 
 /** The lines of one pane: of its JSON, or plain text when it shows a raw record. */
 export type PaneContent = {
-  readonly lines: readonly JsonLine[];
+  readonly lines: JsonLines;
+  /** The values that the lines are of. */
+  readonly roots: readonly PaneRoot[];
   /** Lines of text instead, in the raw views. */
   readonly text: readonly string[] | undefined;
   /** Whether the value stands in the record at all, is null, or is empty. */
@@ -53,7 +56,7 @@ export function focusedPane(state: State): 'request' | 'response' {
 /** The node under the cursor of the focused pane. */
 export function detailNode(state: State): { readonly tree: JsonTree; readonly line: JsonLine } | undefined {
   const { tree, [focusedPane(state)]: pane } = detailContent(state);
-  const line = pane.lines[state.detail[focusedPane(state)].line];
+  const line = pane.lines.at(state.detail[focusedPane(state)].line);
   return tree === undefined || line === undefined ? undefined : { tree, line };
 }
 
@@ -77,7 +80,8 @@ const extras = [
   'addendum',
 ];
 
-const nothing: PaneContent = { lines: [], text: undefined, presence: 'absent' };
+const noLines: JsonLines = { length: 0, at: () => undefined, lineOf: () => -1 };
+const nothing: PaneContent = { lines: noLines, roots: [], text: undefined, presence: 'absent' };
 
 const contentOf = rememberLast(
   (record: RecordText | undefined, folds: Folds, view: Detail['view']): DetailContent => {
@@ -88,7 +92,7 @@ const contentOf = rememberLast(
         view === 'original' && record.original !== undefined
           ? record.original.split('\n')
           : rawLines(tree, record.json);
-      return { record, tree, request: { lines: [], text, presence: 'there' }, response: nothing };
+      return { record, tree, request: { ...nothing, text, presence: 'there' }, response: nothing };
     }
     const roots = rootsOf(record);
     return {
@@ -105,7 +109,7 @@ function paneOf(tree: JsonTree, name: string, roots: readonly PaneRoot[], folds:
   const node = index === undefined ? undefined : tree.nodes[index];
   const empty = (node?.kind === 'object' || node?.kind === 'array') && node.childCount === 0;
   const presence = node === undefined ? 'absent' : node.raw === 'null' ? 'null' : empty ? 'empty' : 'there';
-  return { lines: jsonLines(tree, roots, folds), text: undefined, presence };
+  return { lines: jsonLines(tree, roots, folds), roots, text: undefined, presence };
 }
 
 // The same arrays for the same record, for the lines are remembered by them.

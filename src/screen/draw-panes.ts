@@ -38,7 +38,7 @@ export function paneCursorRow(state: State): number {
   const { line, top } = state.detail[name];
   if (tree === undefined || !state.detail.wrap || pane.text !== undefined) return Math.max(0, line - top);
   let row = 0;
-  for (let i = top; i < line; i++) row += jsonRowCount(tree, pane.lines[i]!, lookOf(state, name));
+  for (let i = top; i < line; i++) row += jsonRowCount(tree, pane.lines.at(i)!, lookOf(state, name));
   return Math.min(row, paneHeight(state, name) - 1);
 }
 
@@ -135,7 +135,7 @@ function makeLines() {
         const rows =
           pane.text !== undefined
             ? [textRow(pane.text[i]!, widthColumns, find)]
-            : jsonRows(tree!, pane.lines[i]!, { widthColumns, folds, wrap, find, zone });
+            : jsonRows(tree!, pane.lines.at(i)!, { widthColumns, folds, wrap, find, zone });
         for (const row of rows) lines.push(i === cursor.line ? underCursor(row, focused) : row);
       }
       lines.length = Math.min(lines.length, heightRows);

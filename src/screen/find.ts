@@ -1,6 +1,7 @@
 import type { Direction } from './action.ts';
 import { detailContent, focusedPane } from './detail-content.ts';
-import { foldKey } from './json-lines.ts';
+import { foldKey } from './json-folds.ts';
+import { type PaneRoot, rangesOf } from './json-lines.ts';
 import { type JsonTree, nameOf, scalarOf } from './json-tree.ts';
 import { keyFor } from './key-rows.ts';
 import { keepPaneVisible } from './move-detail.ts';
@@ -36,27 +37,57 @@ function goToPlace(state: State, direction: Direction, fromHere: boolean): State
   }
   const { tree } = content;
   if (tree === undefined || pane.lines.length === 0) return undefined;
-  const nodes = nodesOf(
-    tree,
-    pane.lines.map((line) => line.node),
-  );
-  const here = nodes.indexOf(pane.lines[cursor.line]?.node ?? -1);
-  const at = nextIndex(nodes.length, Math.max(0, here), direction, fromHere, (i) =>
-    holds(tree, nodes[i]!, wanted),
-  );
-  if (at === undefined) return undefined;
-  const opened = openAround(state, tree, nodes[at]!);
-  const line = detailContent(opened)[name].lines.findIndex((shown) => shown.node === nodes[at]);
+  const here = pane.lines.at(cursor.line)?.node ?? 0;
+  const found = nextNode(tree, pane.roots, here, direction, fromHere, wanted);
+  if (found === undefined) return undefined;
+  const opened = pane.lines.lineOf(found) < 0 ? openAround(state, tree, found) : state;
+  const line = detailContent(opened)[name].lines.lineOf(found);
   return line < 0 ? undefined : withLine(opened, name, line);
 }
 
-/** The nodes of a pane, folded ones too: those shown, and all that stand below them. */
-function nodesOf(tree: JsonTree, shown: readonly number[]): number[] {
-  const nodes: number[] = [];
+/** The next node of a pane that holds a text, folded ones too. */
+function nextNode(
+  tree: JsonTree,
+  roots: readonly PaneRoot[],
+  here: number,
+  direction: Direction,
+  fromHere: boolean,
+  wanted: string,
+): number | undefined {
+  const absent = absentIn(roots);
+  // What lacks `ro` lacks `role`: that is known when the next letter is typed.
+  if ([...absent].some((text) => wanted.includes(text))) return undefined;
+  const ranges = rangesOf(tree, roots);
+  const length = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+  const nodeAt = (place: number): number => {
+    let left = place;
+    for (const { start, end } of ranges) {
+      if (left < end - start) return start + left;
+      left -= end - start;
+    }
+    return -1;
+  };
+  let before = 0;
   let from = 0;
-  for (const node of shown)
-    for (let i = Math.max(from, node); i < tree.nodes[node]!.next; i++, from = i) nodes.push(i);
-  return nodes;
+  for (const { start, end } of ranges) {
+    if (here >= start && here < end) from = before + here - start;
+    before += end - start;
+  }
+  const place = nextIndex(length, from, direction, fromHere, (at) => holds(tree, nodeAt(at), wanted));
+  if (place === undefined) absent.add(wanted);
+  return place === undefined ? undefined : nodeAt(place);
+}
+
+// Texts that were looked for in a pane and are not there, by the pane's roots, which are the same as long as its record is.
+const absentByPane = new WeakMap<readonly PaneRoot[], Set<string>>();
+
+function absentIn(roots: readonly PaneRoot[]): Set<string> {
+  let absent = absentByPane.get(roots);
+  if (absent === undefined) {
+    absent = new Set();
+    absentByPane.set(roots, absent);
+  }
+  return absent;
 }
 
 function holds(tree: JsonTree, index: number, wanted: string): boolean {

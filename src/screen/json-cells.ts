@@ -1,7 +1,8 @@
 import { placesOf } from '../query/highlight.ts';
 import { cutMarkOf } from '../record/cut-value.ts';
 import { fitText, wrapText } from './cell-width.ts';
-import { type Folds, isOpen, type JsonLine, keyColumns } from './json-lines.ts';
+import { type Folds, isOpen } from './json-folds.ts';
+import { type JsonLine, keyColumns } from './json-lines.ts';
 import { type JsonNode, type JsonTree, memberOf, nameOf, scalarOf } from './json-tree.ts';
 import type { Line, Span, Style } from './picture.ts';
 import { readableValue } from './readable-value.ts';

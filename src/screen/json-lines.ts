@@ -1,63 +1,66 @@
 import { textWidth } from './cell-width.ts';
-import { type JsonNode, type JsonTree, nameOf, pathOf } from './json-tree.ts';
+import { canOpen, chosenIn, type Folds, isOpenAtFirst } from './json-folds.ts';
+import { type JsonTree, nameOf } from './json-tree.ts';
 import { rememberLast } from './remember.ts';
 import { visibleText } from './visible.ts';
 
 /** One line of a parameters pane: a node, and how deep it stands in the pane. */
 export type JsonLine = { readonly node: number; readonly indent: number };
 
-/** What the user folded (`false`) and unfolded (`true`), by the path of the node; the rest is as {@link isOpenAtFirst} says. */
-export type Folds = ReadonlyMap<string, boolean>;
-
-const longArray = 40;
-const deepIndent = 6;
 const widestKey = 30;
 // Keys that are looked at to find the width they share.
 const keysMeasured = 300;
 
-/** The key under which the folding of a node is remembered: its name first, then the whole way to it. */
-export function foldKey(tree: JsonTree, node: number): string {
-  return `${tailOf(tree.nodes[node]!)}\n${JSON.stringify(pathOf(tree, node))}${positionsOf(tree, node)}`;
-}
+/** The lines of a pane, made one by one when they are seen: a large record has hundreds of thousands. */
+export type JsonLines = {
+  readonly length: number;
+  /** The line there, 0-based; undefined beyond the last. */
+  at(index: number): JsonLine | undefined;
+  /** The line that a node stands on; -1 when it is folded away. */
+  lineOf(node: number): number;
+};
 
-/** True when a node holds others that can be shown below it. */
-export function canOpen(node: JsonNode): boolean {
-  return node.childCount > 0;
-}
-
-/** True when the children of a node are shown. */
-export function isOpen(tree: JsonTree, index: number, indent: number, folds: Folds): boolean {
-  const node = tree.nodes[index]!;
-  if (!canOpen(node)) return false;
-  const chosen = tailsOf(folds).has(tailOf(node)) ? folds.get(foldKey(tree, index)) : undefined;
-  return chosen ?? isOpenAtFirst(node, indent);
-}
-
-/** Long arrays, deep values and encoded text stay shut until they are opened; policies and other JSON in strings are open. */
-function isOpenAtFirst(node: JsonNode, indent: number): boolean {
-  if (node.opened === 'base64 text') return false;
-  return indent < deepIndent && node.childCount <= longArray;
-}
-
-/** The lines of a pane: the members of each root, and a root itself when it is a scalar or stands under its own name. */
+/** The members of each root, and a root itself when it is a scalar or stands under its own name. */
 export const jsonLines = rememberMany(
-  (tree: JsonTree, roots: readonly PaneRoot[], folds: Folds): JsonLine[] => {
-    const lines: JsonLine[] = [];
-    for (const root of roots) {
-      const top = tree.nodes[root.node];
-      if (top === undefined) continue;
-      const shown = root.named || !canOpen(top);
-      const first = shown ? root.node : root.node + 1;
-      const base = top.depth + (shown ? 0 : 1);
-      for (let i = first; i < top.next; ) {
-        const indent = tree.nodes[i]!.depth - base;
-        lines.push({ node: i, indent });
-        i = isOpen(tree, i, indent, folds) ? i + 1 : tree.nodes[i]!.next;
+  (tree: JsonTree, roots: readonly PaneRoot[], folds: Folds): JsonLines => {
+    const ranges = rangesOf(tree, roots);
+    const chosen = chosenIn(tree, folds);
+    const nodes = new Uint32Array(ranges.reduce((sum, { start, end }) => sum + end - start, 0));
+    let length = 0;
+    for (const { start, end, base } of ranges) {
+      for (let i = start; i < end; ) {
+        const node = tree.nodes[i]!;
+        nodes[length++] = i;
+        const open = node.childCount > 0 && (chosen.get(i) ?? isOpenAtFirst(node, node.depth - base));
+        i = open ? i + 1 : node.next;
       }
     }
-    return lines;
+    const shown = nodes.slice(0, length);
+    return {
+      length,
+      at(index) {
+        const node = shown[index];
+        if (node === undefined) return undefined;
+        const { base } = ranges.find(({ start, end }) => node >= start && node < end)!;
+        return { node, indent: tree.nodes[node]!.depth - base };
+      },
+      lineOf: (node) => shown.indexOf(node),
+    };
   },
 );
+
+/** The nodes that a pane can show, folded ones too, as half-open ranges in the order of its lines; `base` is the depth of the outermost. */
+export function rangesOf(
+  tree: JsonTree,
+  roots: readonly PaneRoot[],
+): readonly { readonly start: number; readonly end: number; readonly base: number }[] {
+  return roots.flatMap(({ node, named }) => {
+    const top = tree.nodes[node];
+    if (top === undefined) return [];
+    const shown = named || !canOpen(top);
+    return [{ start: shown ? node : node + 1, end: top.next, base: top.depth + (shown ? 0 : 1) }];
+  });
+}
 
 /** A value that a pane shows the inside of; `named`: as a member with its own line. */
 export type PaneRoot = { readonly node: number; readonly named: boolean };
@@ -90,31 +93,6 @@ function widestKeyOf(tree: JsonTree, parent: number): number {
     child = node.next;
   }
   return Math.min(widest, widestKey);
-}
-
-// Elements share the path `[]`, so the positions along the way tell them apart.
-function positionsOf(tree: JsonTree, node: number): string {
-  let positions = '';
-  for (let i = node; i > 0; i = tree.nodes[i]!.parent) {
-    if (tree.nodes[i]!.rawKey === undefined) positions += `,${tree.nodes[i]!.position}`;
-  }
-  return positions;
-}
-
-function tailOf(node: JsonNode): string {
-  return node.rawKey ?? `#${node.position}`;
-}
-
-// The way to a node is long to spell; that the user folded nothing of its name is quick to see.
-const knownTails = new WeakMap<Folds, ReadonlySet<string>>();
-
-function tailsOf(folds: Folds): ReadonlySet<string> {
-  let tails = knownTails.get(folds);
-  if (tails === undefined) {
-    tails = new Set(Array.from(folds.keys(), (key) => key.slice(0, key.indexOf('\n'))));
-    knownTails.set(folds, tails);
-  }
-  return tails;
 }
 
 // Two panes ask in turn, so each pair of panes keeps its last answer.

@@ -1,7 +1,7 @@
 import type { Direction, Intent } from './action.ts';
 import { detailContent, detailNode, focusedPane } from './detail-content.ts';
 import { type JsonLook, jsonRowCount } from './json-cells.ts';
-import { canOpen, foldKey, isOpen } from './json-lines.ts';
+import { canOpen, foldKey, isOpen } from './json-folds.ts';
 import { keyFor } from './key-rows.ts';
 import { layoutOf } from './layout.ts';
 import type { PaneCursor, State } from './state.ts';
@@ -106,7 +106,7 @@ function lineCount(state: State, name: 'request' | 'response'): number {
 
 function rowsOfLine(state: State, name: 'request' | 'response', index: number): number {
   const { tree, [name]: pane } = detailContent(state);
-  const line = pane.lines[index];
+  const line = pane.lines.at(index);
   if (tree === undefined || line === undefined || !state.detail.wrap) return 1;
   return jsonRowCount(tree, line, lookOf(state, name));
 }
@@ -122,7 +122,7 @@ function goToParent(state: State): State {
   const at = detailNode(state)!;
   const name = focusedPane(state);
   const parent = at.tree.nodes[at.line.node]!.parent;
-  const line = detailContent(state)[name].lines.findIndex((shown) => shown.node === parent);
+  const line = detailContent(state)[name].lines.lineOf(parent);
   if (line < 0) return state;
   return keepPaneVisible(
     { ...state, detail: { ...state.detail, [name]: { ...state.detail[name], line } } },

@@ -5,7 +5,7 @@ import type { FieldName } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import type { Editor } from './editor.ts';
 import type { Effect } from './effect.ts';
-import type { Folds } from './json-lines.ts';
+import type { Folds } from './json-folds.ts';
 import type { KeyRow } from './key-table.ts';
 import type { Lens } from './lenses.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldKey, jsonLines } from '../../src/screen/json-lines.ts';
+import { foldKey } from '../../src/screen/json-folds.ts';
+import { jsonLines } from '../../src/screen/json-lines.ts';
 import { type JsonTree, memberOf, nameOf, parseTree, pathOf, scalarOf } from '../../src/screen/json-tree.ts';
 
 /** The tree back as a value, opened strings as strings again. */
@@ -84,9 +85,29 @@ test('user data in base64 opens into its lines', () => {
 test('folding hides what stands below, and only that', () => {
   const tree = parseTree('{"a":{"b":1,"c":[1,2]},"d":{"e":2}}');
   const roots = [{ node: 0, named: false }];
-  const names = (folds: Map<string, boolean>) =>
-    jsonLines(tree, roots, folds).map((l) => nameOf(tree.nodes[l.node]!));
+  const names = (folds: Map<string, boolean>) => {
+    const lines = jsonLines(tree, roots, folds);
+    return Array.from({ length: lines.length }, (_, i) => nameOf(tree.nodes[lines.at(i)!.node]!));
+  };
   expect(names(new Map())).toEqual(['a', 'b', 'c', '0', '1', 'd', 'e']);
   expect(names(new Map([[foldKey(tree, 3), false]]))).toEqual(['a', 'b', 'c', 'd', 'e']);
   expect(names(new Map([[foldKey(tree, 1), false]]))).toEqual(['a', 'd', 'e']);
+});
+
+test('a fold is of one element of one list, and of all members that share its name', () => {
+  const tree = parseTree('{"l":[{"a":[1]},{"a":[2]}],"n":{"x":1},"n":{"x":2},"s":"{\\"p\\":[[3],[4]]}"}');
+  const lines = (folds: Map<string, boolean>) => {
+    const shown = jsonLines(tree, [{ node: 0, named: false }], folds);
+    return Array.from({ length: shown.length }, (_, i) => shown.at(i)!.node);
+  };
+  const all = lines(new Map());
+  expect(all).toEqual(tree.nodes.map((_, i) => i).slice(1));
+  for (const node of all.filter((i) => tree.nodes[i]!.childCount > 0)) {
+    const { rawKey, parent } = tree.nodes[node]!;
+    const folded = tree.nodes.flatMap((other, i) =>
+      i === node || (rawKey !== undefined && other.rawKey === rawKey && other.parent === parent) ? [i] : [],
+    );
+    const hidden = (i: number) => folded.some((above) => i > above && i < tree.nodes[above]!.next);
+    expect(lines(new Map([[foldKey(tree, node), false]]))).toEqual(all.filter((i) => !hidden(i)));
+  }
 });
