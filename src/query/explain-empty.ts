@@ -3,21 +3,26 @@ import type { Snapshot } from '../store/snapshot.ts';
 import { coverageOf } from './coverage.ts';
 import { servicesOfDataEvent } from './data-events.ts';
 import { anywhereText } from './edit.ts';
+import { misreadIn } from './other-habits.ts';
 import type { Query, QueryContext } from './question.ts';
 import type { ValueTest } from './record-test.ts';
 import { resolveTimes } from './resolve-time.ts';
 
 /**
  * Why a query may find nothing although it happened: the logs do not reach the time asked for, calls of that sort were
- * not recorded, or a bare word was looked for in names alone. A sentence for each reason; none when what is asked for
- * would be there.
+ * not recorded, something was written as other languages have it, or a bare word was looked for in names alone. A
+ * sentence for each reason; none when what is asked for would be there.
  */
 export function explainEmpty(query: Query, snapshot: Snapshot, context: QueryContext): string[] {
   const parts = query.kind === 'and' ? query.of : [query];
+  const misread = misreadIn(query);
+  const meant = new Set(misread.map(({ word }) => word));
+  const words = parts.flatMap((part) => (part.kind === 'word' && !meant.has(part.text) ? [part.text] : []));
   return [
+    ...new Set(misread.map((one) => one.words)),
     ...parts.flatMap((part) => (part.kind === 'time' ? outsideOf(part, snapshot, context) : [])),
     ...unrecorded(new Set(parts.flatMap(namedEvents)), snapshot),
-    ...namesAlone(parts.flatMap((part) => (part.kind === 'word' ? [part.text] : []))),
+    ...namesAlone(words),
   ];
 }
 

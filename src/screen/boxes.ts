@@ -8,6 +8,7 @@ import { helpBox } from './help-box.ts';
 import { keyFor, keyRowsOf } from './key-rows.ts';
 import { paletteBox } from './palette.ts';
 import { problemsBox } from './problems-box.ts';
+import { placesAtEnd } from './scrolled-tables.ts';
 import { sessionBox } from './session-box.ts';
 import type { Popup, State } from './state.ts';
 import { summaryBox } from './summary-box.ts';
@@ -80,10 +81,10 @@ export function boxSize(
   return { widthColumns, heightRows: Math.max(5, Math.min(most, lines + 2 + 1)) };
 }
 
-/** Rows for the lines that scroll. Tables scroll one by one, for they differ in height. */
+/** Rows for the lines that scroll; of a box with tables, the lines and rows of tables that it shows at its end. */
 export function boxRows(state: State, box: Box): number {
-  if (box.tables !== undefined) return 1;
   const { widthColumns, heightRows } = boxSize(state, box);
+  if (box.tables !== undefined) return placesAtEnd(box.tables, heightRows - 2);
   // Two of border, one for the narrowing line.
   return Math.max(1, heightRows - 3 - box.heading(widthColumns - 4).length);
 }

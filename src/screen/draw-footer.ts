@@ -96,9 +96,11 @@ function placeHints(
     .map((row) => ({ key: hintKey(row), hint: row.hint! }));
 }
 
-function hintKey({ action, keys }: KeyRow): string {
-  const arrows = action.kind === 'move' && (keys.includes('down') || keys.includes('up'));
-  return arrows ? '↑↓' : keyText(keys[0]!);
+function hintKey({ places, action, keys }: KeyRow): string {
+  if (action.kind === 'move' && (keys.includes('down') || keys.includes('up'))) return '↑↓';
+  // The other direction has no hint of its own but in the parameters, where it folds.
+  const sideways = action.kind === 'move-cell' && !places.includes('detail');
+  return sideways && (keys.includes('right') || keys.includes('left')) ? '←→' : keyText(keys[0]!);
 }
 
 /** Help and search before all, so that they are there on the smallest screen too. */

@@ -1,4 +1,5 @@
 import { anywhereText } from '../query/edit.ts';
+import { minusWordIn } from '../query/other-habits.ts';
 import type { Query } from '../query/question.ts';
 import { recordTestKey } from '../query/record-test.ts';
 import type { Intent } from './action.ts';
@@ -61,6 +62,10 @@ function drawError(state: State): Line {
   const sign: Span = { text: '▲', style: 'warning' };
   if (column + 2 + width <= state.size.columns)
     return [blanks(column), sign, { text: ` ${message}`, style: 'warning' }];
+  // Where neither side has room for all of it, the larger one shows its beginning.
+  const after = state.size.columns - column - 2;
+  if (column - 1 < width && column - 1 < after)
+    return [blanks(column), sign, ...cutSpans([{ text: ` ${message}`, style: 'warning' }], after)];
   const start = Math.max(0, column - width - 1);
   return [
     blanks(start),
@@ -105,6 +110,12 @@ function drawChips(state: State): Line {
 /** Few events have the pasted value in a field: others may name it in what was sent along. */
 function drawElsewhere({ question }: State): Line {
   const { matches, undecided, typed, answers, error } = question;
+  const excluded = error === undefined ? minusWordIn(typed) : undefined;
+  if (excluded !== undefined)
+    return [
+      ...visibleSpans(`!${excluded.slice(0, longestChip)}`, 'hint-key'),
+      { text: ' leaves it out: a minus does so before a field', style: 'dim' },
+    ];
   if (error !== undefined || undecided > 0 || matches.length === 0 || matches.length > fewMatches) return [];
   const value = pastedValue(typed);
   // No field has it: whole records were searched already.

@@ -4,8 +4,9 @@ import { familyRows } from './draw-footer.ts';
 import { windowOf } from './draw-prompt.ts';
 import { keyRowsOf } from './key-rows.ts';
 import { numberText } from './number-text.ts';
-import type { Line, Overlay, OverlayPart, Span } from './picture.ts';
+import type { Line, Overlay, Span } from './picture.ts';
 import { pivotCounts } from './pivot.ts';
+import { partsFrom } from './scrolled-tables.ts';
 import { alsoStyled, blanks, fitSpans } from './spans.ts';
 import type { Popup, State } from './state.ts';
 
@@ -30,12 +31,19 @@ function drawBox(state: State, popup: Popup): DrawnOverlay {
   const heading = box.heading(inner - 2).map((line) => padded(line, inner));
   const rows = boxRows(state, box);
   if (box.tables !== undefined) {
+    const { shown, usedRows, whole } = partsFrom(box.tables, popup.top, heightRows - 2);
+    const body = shown.map((part) =>
+      part.kind === 'lines' ? { ...part, lines: part.lines.map((line) => padded(line, inner)) } : part,
+    );
+    const below = Array.from({ length: heightRows - 2 - usedRows }, () => padded([], inner));
+    // The border at its end makes a table look whole.
+    const title = whole ? box.title : `${box.title} · more below`;
     const overlay = {
-      title: box.title,
+      title,
       ...place,
       widthColumns,
       heightRows,
-      body: tableParts(box, popup.top, inner, heightRows - 2),
+      body: below.length > 0 ? [...body, { kind: 'lines' as const, lines: below }] : body,
     };
     return { overlay, cursor: { column: place.left + 1, row: place.top + 1 } };
   }
@@ -89,28 +97,6 @@ function lastLine(
   const place = box.count > 1 && box.selectable ? `${popup.cursor + 1} of ${numberText(box.count)}` : '';
   const spans: Span[] = [...narrowed, { text: ` ${place}`, style: 'dim' }];
   return { line: fitSpans(spans, inner), cursor: undefined };
-}
-
-/** As many of the tables as fit, from the first one scrolled to; tables too high for the box are shortened. */
-function tableParts(box: Box, top: number, inner: number, rows: number): OverlayPart[] {
-  const parts: OverlayPart[] = [];
-  let left = rows;
-  for (const part of (box.tables ?? []).slice(top)) {
-    if (part.kind === 'lines') {
-      const lines = part.lines.slice(0, left).map((line) => padded(line, inner));
-      parts.push({ kind: 'lines', lines });
-      left -= lines.length;
-      continue;
-    }
-    // ink-table draws 2n + 3 rows.
-    const most = Math.floor((left - 3) / 2);
-    if (most < 1 || (most < part.rows.length && parts.some((other) => other.kind === 'table'))) break;
-    const shown = part.rows.slice(0, most);
-    parts.push({ kind: 'table', rows: shown });
-    left -= 2 * shown.length + 3;
-  }
-  if (left > 0) parts.push({ kind: 'lines', lines: Array.from({ length: left }, () => padded([], inner)) });
-  return parts;
 }
 
 /** What the second key of a family would do; for pivots, how many events they lead to. */

@@ -20,7 +20,7 @@ const labels: { readonly [P in Input['purpose']]: string } = {
   chip: ' filter: ',
 };
 const placeholders: { readonly [P in Input['purpose']]: string } = {
-  query: 'words, field:value, is:denied, "text anywhere"; ? lists all',
+  query: 'words, field:value, is:denied, "text anywhere"',
   time: '2026-03-01T09:15, 09:15, -2h',
   note: 'what is worth knowing about this event',
   find: 'text in the parameters',

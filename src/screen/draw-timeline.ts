@@ -1,4 +1,5 @@
-import type { Histogram } from '../query/histogram.ts';
+import { type Histogram, readableStep } from '../query/histogram.ts';
+import { offsetMsAt } from '../query/zone.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { textWidth } from './cell-width.ts';
 import { clockFor, durationText } from './clock.ts';
@@ -111,7 +112,7 @@ function inRange(bin: number, [first, last]: readonly [number, number]): { also?
   return bin >= first && bin <= last ? { also: ['selected'] } : {};
 }
 
-/** Times along the bins, and where the list stands; a time under that mark gives way whole, for half of one would mislead. */
+/** Round times along the bins, and where the list stands; a time under that mark gives way whole, for half of one would mislead. */
 function axisLine({ startMs, binMs, total }: Histogram, each: number, zone: string, here: number): Line {
   const clock = clockFor(zone);
   const long = binMs * total.length > 86_400_000;
@@ -121,8 +122,10 @@ function axisLine({ startMs, binMs, total }: Histogram, each: number, zone: stri
       ? `${clock.date(timeMs).slice(5)} ${clock.time(timeMs).slice(0, 5)}`
       : clock.time(timeMs).slice(0, units);
   const cells: string[] = new Array(total.length * each).fill(' ');
-  const every = Math.ceil((long ? 16 : 12) / each);
-  for (let bin = 0; bin < total.length; bin += every) {
+  const stepMs = readableStep(Math.ceil((long ? 16 : 12) / each) * binMs, binMs);
+  const wallMs = startMs + offsetMsAt(startMs, zone);
+  const first = Math.round((Math.ceil(wallMs / stepMs) * stepMs - wallMs) / binMs);
+  for (let bin = first; bin < total.length; bin += stepMs / binMs) {
     const label = `╵${labelOf(startMs + bin * binMs)}`;
     if (bin * each + label.length > cells.length) break;
     const mark = here * each - bin * each;

@@ -25,7 +25,7 @@ function emptyReason(state: State): string[] {
       : [`no CloudTrail event here · ${keyFor(state, { kind: 'leave' })} quits`];
   }
   if (question.undecided > 0) return [`searching ${numberText(question.undecided)} records …`];
-  const ways = [`${keyFor(state, { kind: 'ask' })} changes the query`];
+  const ways = [`${keyFor(state, { kind: 'ask' })} edits the query`];
   if (question.chips.length > 0)
     ways.push(`${keyFor(state, { kind: 'drop-filter', which: 'last' })} drops the last filter`);
   if (history.past.length > 0)

@@ -5,12 +5,12 @@ import { type Step, saying } from './step.ts';
 
 // Steps further back than this are forgotten.
 const stepsKept = 200;
+const crumbs = 3;
 
 /** The view of a state as a step of the history, under its own name. */
 export function viewOf(state: State): View {
   const { question, list } = state;
-  return {
-    label: labelOf(state),
+  const view = {
     text: question.text,
     chips: question.chips,
     lens: question.lens,
@@ -20,6 +20,7 @@ export function viewOf(state: State): View {
     top: list.top,
     following: list.following,
   };
+  return { ...view, label: nameOf(partsOf(view)) };
 }
 
 /** The state with a view put before it in the history: call it when the view is about to change, or has just changed from `before`. */
@@ -58,16 +59,29 @@ export function showView(state: State, view: View): Step {
   return { ...step, state: keepSelectedVisible({ ...placed, list: { ...placed.list, top: view.top } }) };
 }
 
-/** The names of the latest steps that `[` walks back over, the nearest last. */
-export function breadcrumbOf(state: State): readonly string[] {
-  return state.history.past.slice(-3).map((view) => view.label);
+/** The latest steps that `[` walks back over, the nearest last: each by what it added to the one before, if it did. */
+export function breadcrumbOf({ history: { past } }: State): readonly string[] {
+  const latest = past.slice(-crumbs - 1);
+  return latest
+    .map((view, i) => {
+      const before = latest[i - 1];
+      const known = new Set(before === undefined ? [] : partsOf(before));
+      const parts = partsOf(view);
+      const added = parts.filter((part) => !known.has(part));
+      return nameOf(added.length > 0 ? added : parts);
+    })
+    .slice(-crumbs);
 }
 
-function labelOf({ question, list }: State): string {
-  const parts = question.chips.filter((chip) => !chip.off).map((chip) => chip.text);
-  if (question.text.trim() !== '') parts.unshift(question.text.trim());
-  if (question.lens !== undefined) parts.push(`lens ${question.lens}`);
-  if (list.sort !== undefined) parts.push(`by ${list.sort.field}`);
-  if (list.context) parts.push('in context');
+function partsOf({ text, chips, lens, sort, context }: Omit<View, 'label'>): string[] {
+  const parts = chips.filter((chip) => !chip.off).map((chip) => chip.text);
+  if (text.trim() !== '') parts.unshift(text.trim());
+  if (lens !== undefined) parts.push(`lens ${lens}`);
+  if (sort !== undefined) parts.push(`by ${sort.field}`);
+  if (context) parts.push('in context');
+  return parts;
+}
+
+function nameOf(parts: readonly string[]): string {
   return parts.length === 0 ? 'all events' : parts.join(' ');
 }

@@ -167,7 +167,7 @@ const facet: readonly KeyRow[] = [
   row(['facet'], '-', { kind: 'facet-exclude' }, 'only events without the value', 'without'),
   row(['facet'], 'space', { kind: 'choose' }, 'choose several', 'several'),
   row(['facet'], 's', { kind: 'facet-sort' }, 'by count, rare first, first seen, addresses', 'sort'),
-  row(['facet'], 'l right', { kind: 'move-cell', direction: down }, 'counts of the next field', 'next field'),
+  row(['facet'], 'l right', { kind: 'move-cell', direction: down }, 'counts of the next field', 'field'),
   row(['facet'], 'h left', { kind: 'move-cell', direction: up }, 'counts of the field before'),
 ];
 

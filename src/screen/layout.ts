@@ -44,6 +44,8 @@ const sideBySideColumns = 100;
 const fixedRows = 3;
 // From so many rows on, timeline and filters have their lines even when they are empty, so that nothing jumps.
 const roomyRows = 30;
+// From so many rows on the list spares one for completions while a query is typed.
+const typingRows = 20;
 // A list and a detail do not fit into fewer.
 const leastSplitRows = 14;
 // With a title, a header and two panes, a detail has less to show in fewer; from so many rows on it has one more.
@@ -59,11 +61,9 @@ export function layoutOf(state: State): Layout {
   const { columns, rows } = state.size;
   if (columns < leastColumns || rows < leastRows) return nothing;
   const roomy = rows >= roomyRows;
-  const { chips, error } = state.question;
   const timelineRows =
     state.focus === 'timeline' && rows >= 16 ? timelineFocusedRows : state.timeline.shown || roomy ? 1 : 0;
-  const completing = state.input?.completion !== undefined;
-  const noteRows = roomy || chips.length > 0 || error !== undefined || completing ? 1 : 0;
+  const noteRows = roomy || needsNote(state) ? 1 : 0;
   const bodyRows = rows - fixedRows - timelineRows - noteRows;
   const onDetail = state.focus === 'request' || state.focus === 'response';
   const split = !state.full && bodyRows >= leastSplitRows;
@@ -83,6 +83,14 @@ export function layoutOf(state: State): Layout {
         : 0,
     ...detailLayout(state, detailRows),
   };
+}
+
+/** Whether the line under the prompt has something to say on a screen that does not keep it. While typing it stays: what completes a word comes and goes. */
+function needsNote({ question, input, size }: State): boolean {
+  const { chips, lens, error } = question;
+  if (chips.length > 0 || lens !== undefined || error !== undefined) return true;
+  const typesQuery = input?.purpose === 'query' || input?.purpose === 'chip';
+  return input?.completion !== undefined || (typesQuery && size.rows >= typingRows);
 }
 
 /** Rows of the detail below a list: its share, and on a narrow screen what the list would leave blank. */

@@ -9,7 +9,7 @@ import { memberOf, scalarOf } from './json-tree.ts';
 import { keyFor } from './key-rows.ts';
 import { selectPlace } from './list-place.ts';
 import { placeOf } from './move-list.ts';
-import { numberText } from './number-text.ts';
+import { numberText, plural } from './number-text.ts';
 import type { State } from './state.ts';
 import { type Step, saying } from './step.ts';
 
@@ -44,12 +44,17 @@ export function pivot(state: State, to: PivotTo): Step {
 export function pivotCounts(state: State): ReadonlyMap<PivotTo, string> {
   const pivots =
     state.list.selected < 0 ? [] : pivotsOf(state.load.snapshot, state.list.selected, requestId(state));
-  return new Map(
+  const counts = new Map<PivotTo, string>(
     Object.entries(shared).map(([to, [field]]) => [
       to as PivotTo,
       countText(pivots.find((one) => one.field === field)),
     ]),
   );
+  if (state.list.selected < 0) return counts;
+  const { issuer, descendants } = state.load.snapshot.sessionOf(state.list.selected);
+  counts.set('origin', issuer === undefined ? 'none' : '');
+  counts.set('children', descendants.length === 0 ? 'none' : plural(descendants.length, 'session'));
+  return counts;
 }
 
 function countText(found: Pivot | undefined): string {

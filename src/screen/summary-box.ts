@@ -8,6 +8,7 @@ import { clockFor } from './clock.ts';
 import { numberText } from './number-text.ts';
 import type { Line, OverlayPart } from './picture.ts';
 import { rememberLast } from './remember.ts';
+import { countPlaces } from './scrolled-tables.ts';
 import { recordingNotes } from './stopped-trails.ts';
 import { visibleText } from './visible.ts';
 
@@ -16,6 +17,7 @@ type Row = { readonly [column: string]: string };
 const topFields: readonly FieldName[] = ['service', 'event', 'principal', 'source_ip', 'error'];
 const topValues = 6;
 const nameColumns = 40;
+const leastForTimes = 80;
 
 /** Columns of a table that give way before its names are cut, in this order. */
 const spare = ['accounts', 'regions'];
@@ -31,7 +33,7 @@ export const summaryBox = rememberLast(
     const moment = (timeMs: number) =>
       Number.isNaN(timeMs)
         ? ''
-        : `${day === undefined ? `${clock.date(timeMs)} ` : ''}${clock.time(timeMs).slice(0, 5)}`;
+        : momentWords(clock.date(timeMs), clock.time(timeMs).slice(0, 5), day === undefined, columns);
     const { totals } = snapshot;
     const facts: Line[] = [
       [
@@ -69,7 +71,7 @@ export const summaryBox = rememberLast(
     return {
       title: 'Summary',
       heading: () => [],
-      count: tables.length,
+      count: countPlaces(tables),
       line: () => [],
       selectable: false,
       tables,
@@ -77,6 +79,12 @@ export const summaryBox = rememberLast(
     };
   },
 );
+
+/** `2026-03-04 09:14`; of logs of one day the time alone, on a narrow screen of others the day alone. */
+function momentWords(date: string, time: string, severalDays: boolean, columns: number): string {
+  if (!severalDays) return time;
+  return columns < leastForTimes ? date : `${date} ${time}`;
+}
 
 /** Rows without the columns that can be spared, as far as the others would not fit. */
 function withoutSpare(rows: readonly Row[], room: number): readonly Row[] {

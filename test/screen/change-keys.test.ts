@@ -65,7 +65,7 @@ describe('changed keys', () => {
     [{ ask: 'Q' }, '', 'press Q to search'],
     [{ 'drop-filter-last': 'Z' }, '+ / "zzzz" enter', 'Z drops the last filter'],
     [{ 'walk-history-up': 'Z' }, '/ "kinesis" enter', 'Z all events'],
-    [{ ask: 'Q' }, 'Q "zzzz" enter', 'Q changes the query'],
+    [{ ask: 'Q' }, 'Q "zzzz" enter', 'Q edits the query'],
     [{ 'walk-history-up': 'Z' }, '/ "zzzz" enter', 'Z goes back'],
     [{ 'prompt.complete-down': 'Ctrl-T' }, '/ "serv"', 'Ctrl-T service'],
     [{ leave: 'Z' }, 'escape', 'Z quits'],

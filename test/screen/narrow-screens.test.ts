@@ -135,3 +135,62 @@ test('Esc and a key so fast that they arrive as one do both, and in the prompt n
   screen.press('/ "kinesis" Alt-d');
   expect(screen.state().input?.editor.text).toBe('kinesis');
 });
+
+test.each([
+  [80, 24],
+  [60, 20],
+  [40, 10],
+])('the lens that is on is named at %i×%i', (columns, rows) => {
+  const screen = openScreen(loaded, columns, rows);
+  screen.press('9');
+  expect(screen.lines().join('\n')).toContain('lens 9: deletions');
+});
+
+test('what completes a word is offered while it is typed, and the list stays where it is as that comes and goes', () => {
+  const screen = openScreen(loaded, 80, 24);
+  const heading = () => screen.lines().findIndex((line) => line.includes('EVENT '));
+  screen.press('/');
+  const row = heading();
+  screen.press('"servi"');
+  expect(screen.lines().join('\n')).toContain('Tab service');
+  expect(heading()).toBe(row);
+  screen.press('"x"');
+  expect(heading()).toBe(row);
+});
+
+test.each([40, 60, 80])('a complaint at the end of a query shows its beginning at %i columns', (columns) => {
+  const screen = openScreen(loaded, columns, 24);
+  screen.press('/ "since:yesterday"');
+  expect(screen.lines().join('\n')).toMatch(/▲ this is no time that/);
+});
+
+test('an empty list with a filter and a history says all ways on at 80 columns', () => {
+  const screen = openScreen(loaded, 80, 24);
+  screen.press('+ / "zzzz" enter');
+  expect(screen.lines().join('\n')).toContain('/ edits the query · x drops the last filter · [ goes back');
+});
+
+test('the way back names what each step added', () => {
+  const screen = openScreen(loaded, 120, 40);
+  screen.press('g j j + l l + \\ x');
+  const line = screen.lines().find((one) => one.includes('›'));
+  expect(line?.trim()).toMatch(/\[ event:=CreateStream › target:=orders-copy › in context$/);
+});
+
+test('a minus before a word, which does not exclude it, is told how to', () => {
+  const screen = openScreen(loaded, 80, 24);
+  screen.press('/ "-kinesis"');
+  expect(screen.lines().join('\n')).toContain('!kinesis leaves it out');
+});
+
+test('the menu of what is around an event says where a way leads nowhere', () => {
+  const menuOf = (keys: string) => {
+    const screen = openScreen(loaded, 120, 40);
+    screen.press(keys);
+    screen.send({ kind: 'family-waited' });
+    return screen.lines().join('\n');
+  };
+  expect(menuOf('g a')).toMatch(/c {2}sessions that this one began, and theirs +1 session │/);
+  expect(menuOf('g a')).toMatch(/o {2}the call that began the session +none │/);
+  expect(menuOf('g j j a')).toMatch(/c {2}sessions that this one began, and theirs +none │/);
+});

@@ -34,3 +34,16 @@ test('the mark of where the list is leaves no time cut', () => {
     expect(axis?.replace(/╵\d\d:\d\d|▲\d\d:\d\d/g, '').trim()).toMatch(/^▲?$/);
   }
 });
+
+test.each([
+  ['', 'UTC', /^(?:\d\d-\d\d )?\d\d:[03]0$/],
+  ['time:2026-03-04T09:14:10Z..2026-03-04T09:18:00Z', 'UTC', /:(?:00|15|30|45)$/],
+  ['', 'Asia/Kolkata', /^(?:\d\d-\d\d )?\d\d:[03]0$/],
+])('times along the bins of %j in %s are round', (query, zone, round) => {
+  const screen = openScreen(loaded, 140, 40, query, { zone });
+  screen.press('i');
+  const axis = screen.lines().find((line) => line.includes('╵'))!;
+  const times = [...axis.matchAll(/╵([\d:-]+(?: \d\d:\d\d)?)/g)].map(([, time]) => time);
+  expect(times.length).toBeGreaterThan(1);
+  for (const time of times) expect(time).toMatch(round);
+});

@@ -79,7 +79,15 @@ function fitRows(rows: readonly Row[], widthColumns: number): Row[] {
   }
   return rows.map((row) =>
     Object.fromEntries(
-      names.map((name, i) => [cutText(name, widths[i]!), cutText(row[name] ?? '', widths[i]!)]),
+      names.map((name, i) => [cutText(name, widths[i]!), cellText(row[name] ?? '', widths[i]!)]),
     ),
+  );
+}
+
+/** Blanks at the end only keep a column wide: they are no reason to say that something is cut. */
+function cellText(text: string, columns: number): string {
+  const words = text.trimEnd();
+  return (
+    cutText(words, columns) + ' '.repeat(Math.max(0, Math.min(textWidth(text), columns) - textWidth(words)))
   );
 }
