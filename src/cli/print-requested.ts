@@ -5,6 +5,7 @@ import { printProblems } from '../print/problems.ts';
 import type { Destination } from '../print/sheet.ts';
 import { printStats, statsOf } from '../print/stats.ts';
 import { zonedTime } from '../print/zoned-time.ts';
+import { explainEmpty } from '../query/explain-empty.ts';
 import type { Query } from '../query/question.ts';
 import { sortMatches } from '../query/sort.ts';
 import { sqlOf } from '../query/sql.ts';
@@ -54,7 +55,8 @@ export async function printRequested(
     return exitCode.matched;
   }
   if (matches.length === 0 && format === 'table') {
-    sayLine(io.stderr, 'no event matches');
+    const reasons = explainEmpty(query, snapshot, context);
+    sayLine(io.stderr, ['no event matches', ...reasons].join('; '));
     return exitCode.noMatch;
   }
   if (request.show === 'counts') {

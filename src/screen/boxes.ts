@@ -67,6 +67,9 @@ function eventName({ load, settings }: State, event: number): string {
   return `${time}${load.snapshot.text('event', event) ?? ''}`;
 }
 
+// From so many rows on, some of what a box covers is seen above and below it.
+const leastForEdge = 16;
+
 /** The size of a box on a screen: as large as its lines ask for, and no larger than leaves the edge of the screen. */
 export function boxSize(
   state: State,
@@ -75,7 +78,8 @@ export function boxSize(
   const { columns, rows } = state.size;
   const usual = columns >= 130 ? 120 : 108;
   const widthColumns = Math.min(columns - 2, Math.max(usual, (box.wishColumns ?? 0) + 4));
-  const most = rows - 4;
+  // On a screen of few rows a box leaves the status line and the keys alone.
+  const most = rows - (rows < leastForEdge ? 2 : 4);
   if (box.tables !== undefined) return { widthColumns, heightRows: most };
   const lines = Math.max(1, box.count) + box.heading(widthColumns - 4).length;
   return { widthColumns, heightRows: Math.max(5, Math.min(most, lines + 2 + 1)) };

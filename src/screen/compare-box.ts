@@ -81,17 +81,37 @@ function columnsOf(width: number): { readonly keyColumns: number; readonly cells
   return { keyColumns, cells: Math.max(2, Math.floor((width - signColumns - keyColumns - 3) / 2)) };
 }
 
+// Letters of what two values share that are shown before what they differ in.
+const sharedShown = 6;
+
+/** Two values that differ beyond what cells of that width show, from shortly before there on. */
+function differingParts(
+  left: string | undefined,
+  right: string | undefined,
+  cells: number,
+): readonly [string | undefined, string | undefined] {
+  if (left === undefined || right === undefined || left === right) return [left, right];
+  let shared = 0;
+  while (shared < left.length && left[shared] === right[shared]) shared++;
+  if (shared < cells - sharedShown) return [left, right];
+  let from = shared - sharedShown;
+  // Not within a character of two units.
+  if (/[\udc00-\udfff]/.test(left[from]!)) from--;
+  return [`…${left.slice(from)}`, `…${right.slice(from)}`];
+}
+
 function differenceLine({ path, left, right }: Difference, width: number): Line {
   const { keyColumns, cells } = columnsOf(width);
   const differs = left !== right;
+  const [shownLeft, shownRight] = differingParts(left, right, cells);
   return cutSpans(
     [
       { text: differs ? '≠ ' : '  ', style: 'warning' },
       { text: fitText(visibleText(path), keyColumns, 'middle'), style: 'key' },
       { text: ' ', style: 'plain' },
-      ...valueCell(left ?? 'absent', cells, left === undefined ? 'dim' : differs ? 'strong' : 'dim'),
+      ...valueCell(shownLeft ?? 'absent', cells, left === undefined ? 'dim' : differs ? 'strong' : 'dim'),
       { text: differs ? '│ ' : '  ', style: 'border' },
-      ...valueCell(right ?? 'absent', cells, right === undefined ? 'dim' : differs ? 'strong' : 'dim'),
+      ...valueCell(shownRight ?? 'absent', cells, right === undefined ? 'dim' : differs ? 'strong' : 'dim'),
     ],
     width,
   );

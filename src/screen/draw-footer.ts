@@ -21,8 +21,8 @@ export function drawFooter(state: State): Line {
     );
   }
   // Completions and recent queries are for queries only.
-  const asked = state.input === undefined || state.input.purpose === 'query';
-  const places = asked ? placesOf(state).join(' ') : 'line';
+  const purpose = state.input?.purpose ?? 'query';
+  const places = purpose === 'query' ? placesOf(state).join(' ') : purpose === 'palette' ? 'palette' : 'line';
   const range = rangeText(state);
   const hints = hintLine(
     state.family === undefined ? places : `${state.family.prefix}… ${places}`,
@@ -39,6 +39,11 @@ function rangeText(state: State): string {
   if (focus === 'timeline') return timeline.rangeFrom === undefined ? '' : ' range of time ';
   const from = list.rangeFrom === undefined ? -1 : placeOf(state, list.rangeFrom);
   return from < 0 ? '' : ` range of ${plural(Math.abs(list.position - from) + 1, 'event')} `;
+}
+
+/** What a key of a family does in fewer words: `address` of `events from this address`. */
+export function shortHelp(help: string): string {
+  return help.replace(/^(?:events (?:with|of|from|on) )?(?:this |the )?/, '');
 }
 
 /** The keys of a family, second character and words. */
@@ -60,7 +65,7 @@ const hintLine = rememberLast(
         ? placeHints(places.split(' '), table)
         : familyRows(table, family).map(({ key, help }) => ({
             key,
-            hint: help.replace(/^(?:events (?:with|of|from|on) )?(?:this |the )?/, ''),
+            hint: shortHelp(help),
           }));
     const spans: Span[] = [];
     let used = 0;
@@ -79,14 +84,21 @@ const hintLine = rememberLast(
   },
 );
 
+/** What the keys that end a line do, where there is more to a place than its own keys. */
+const lineHints: { readonly [place: string]: readonly [keep: string, drop: string] | undefined } = {
+  line: ['keep', 'restore'],
+  palette: ['run', 'close'],
+};
+
 function placeHints(
   places: readonly string[],
   table: readonly KeyRow[],
 ): { readonly key: string; readonly hint: string }[] {
-  if (places[0] === 'line')
+  const [keep, drop] = lineHints[places[0]!] ?? [];
+  if (keep !== undefined && drop !== undefined)
     return [
-      { key: keyIn(table, { kind: 'keep-input' }), hint: 'keep' },
-      { key: keyIn(table, { kind: 'drop-input' }), hint: 'restore' },
+      { key: keyIn(table, { kind: 'keep-input' }), hint: keep },
+      { key: keyIn(table, { kind: 'drop-input' }), hint: drop },
     ];
   const rows = places.flatMap((place) =>
     table.filter((row) => row.hint !== undefined && row.places.includes(place as KeyRow['places'][number])),

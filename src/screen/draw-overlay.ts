@@ -1,6 +1,6 @@
 import type { Box } from './box.ts';
 import { boxOf, boxRows, boxSize } from './boxes.ts';
-import { familyRows } from './draw-footer.ts';
+import { familyRows, shortHelp } from './draw-footer.ts';
 import { windowOf } from './draw-prompt.ts';
 import { keyRowsOf } from './key-rows.ts';
 import { numberText } from './number-text.ts';
@@ -99,22 +99,29 @@ function lastLine(
   return { line: fitSpans(spans, inner), cursor: undefined };
 }
 
+// Below, a menu has room for the words that matter, and for one count of each.
+const leastForMenu = 70;
+
 /** What the second key of a family would do; for pivots, how many events they lead to. */
 function drawFamilyMenu(state: State, prefix: 'a' | 'y' | 'p'): DrawnOverlay {
-  const rows = familyRows(keyRowsOf(state), prefix).slice(0, state.size.rows - 4);
+  const rows = familyRows(keyRowsOf(state), prefix).slice(0, state.size.rows - 3);
+  const narrow = state.size.columns < leastForMenu;
   const widthColumns = Math.min(state.size.columns - 2, prefix === 'a' ? 74 : 56);
   const heightRows = rows.length + 2;
   const place = placeOf(state, widthColumns, heightRows);
-  const counts = prefix === 'a' ? pivotCounts(state) : undefined;
+  const counts = prefix === 'a' ? pivotCounts(state, narrow) : undefined;
+  const countColumns = narrow ? 13 : 24;
   const lines = rows.map(({ key, help, row }): Line => {
     const count = (row.action.kind === 'pivot' && counts?.get(row.action.to)) || '';
     const left: Line = [
       { text: `${key}  `, style: 'hint-key' },
-      { text: help, style: count === 'none' ? 'dim' : 'plain' },
+      { text: narrow ? shortHelp(help) : help, style: count === 'none' ? 'dim' : 'plain' },
     ];
-    const room = widthColumns - 4 - 24;
+    const room = widthColumns - 4 - countColumns;
     const spans =
-      count === '' ? left : [...fitSpans(left, room), { text: count.padStart(24), style: 'dim' as const }];
+      count === ''
+        ? left
+        : [...fitSpans(left, room), { text: count.padStart(countColumns), style: 'dim' as const }];
     return padded(spans, widthColumns - 2);
   });
   const title = { a: 'Around this event', y: 'Copy', p: 'Print' }[prefix];

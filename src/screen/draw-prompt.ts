@@ -1,5 +1,6 @@
 import { headOf, tailOf, textWidth } from './cell-width.ts';
 import type { Editor } from './editor.ts';
+import { isFoundHere } from './find.ts';
 import { keyFor } from './key-rows.ts';
 import { numberText } from './number-text.ts';
 import type { Block, Line, Span } from './picture.ts';
@@ -41,7 +42,7 @@ export function drawPrompt(state: State): DrawnPrompt {
     style: here === undefined ? 'dim' : 'accent',
   };
   const most = Math.floor((size.columns - label.text.length) / 2);
-  const count = cutSpans(drawMatchCount(state), most);
+  const count = cutSpans(drawCount(state), most);
   const valueColumns = size.columns - textWidth(label.text) - spansWidth(count) - 2;
   const editor: Editor = here?.editor ?? { text: state.question.text, cursor: 0 };
   const shown = windowOf(editor, valueColumns - cursorCell);
@@ -75,6 +76,12 @@ export function windowOf(
   if (width <= columns) return { text: before + headOf(after, columns - width), cursor: width, skipped: 0 };
   const shown = tailOf(before, columns);
   return { text: shown, cursor: textWidth(shown), skipped: width - textWidth(shown) };
+}
+
+/** What the line being typed comes to: that a text is not there, else how many events match the query. */
+function drawCount(state: State): Line {
+  const isMissed = state.input?.purpose === 'find' && state.detail.find !== '' && !isFoundHere(state);
+  return isMissed ? [{ text: 'not found in this pane', style: 'warning' }] : drawMatchCount(state);
 }
 
 function drawMatchCount({ question, load }: State): Line {

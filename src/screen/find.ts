@@ -14,6 +14,18 @@ export function findFrom(state: State, text: string): State {
   return text === '' ? looking : (goToPlace(looking, 1, true) ?? looking);
 }
 
+/** Whether the text looked for is on the line that the cursor came to. */
+export function isFoundHere(state: State): boolean {
+  const content = detailContent(state);
+  const name = focusedPane(state);
+  const { text, lines } = content[name];
+  const wanted = state.detail.find.toLowerCase();
+  const { line } = state.detail[name];
+  if (text !== undefined) return text[line]?.toLowerCase().includes(wanted) === true;
+  const node = lines.at(line)?.node;
+  return content.tree !== undefined && node !== undefined && holds(content.tree, node, wanted);
+}
+
 /** The next or previous place where the text is found, folded values included, around the end. */
 export function findNext(state: State, direction: Direction): Step {
   const { find } = state.detail;

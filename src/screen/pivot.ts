@@ -40,14 +40,17 @@ export function pivot(state: State, to: PivotTo): Step {
   return found === undefined ? saying(state, `this event has no ${name}`) : showOnly(state, found.query);
 }
 
-/** How many events each way leads to, around this moment and overall: `12 near · 340 in all`. By the way. */
-export function pivotCounts(state: State): ReadonlyMap<PivotTo, string> {
+/** How many events each way leads to, around this moment and overall: `12 near · 340 in all`, or overall alone. By the way. */
+export function pivotCounts(state: State, overall: boolean): ReadonlyMap<PivotTo, string> {
   const pivots =
     state.list.selected < 0 ? [] : pivotsOf(state.load.snapshot, state.list.selected, requestId(state));
   const counts = new Map<PivotTo, string>(
     Object.entries(shared).map(([to, [field]]) => [
       to as PivotTo,
-      countText(pivots.find((one) => one.field === field)),
+      countText(
+        pivots.find((one) => one.field === field),
+        overall,
+      ),
     ]),
   );
   if (state.list.selected < 0) return counts;
@@ -57,9 +60,10 @@ export function pivotCounts(state: State): ReadonlyMap<PivotTo, string> {
   return counts;
 }
 
-function countText(found: Pivot | undefined): string {
+function countText(found: Pivot | undefined, overall: boolean): string {
   if (found === undefined) return 'none';
   if (found.count === undefined) return '';
+  if (overall) return `${numberText(found.count)} in all`;
   return `${numberText(found.countAround ?? 0)} near · ${numberText(found.count)} in all`;
 }
 

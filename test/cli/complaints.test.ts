@@ -76,7 +76,7 @@ describe('what goes wrong is one clear line and an exit code', () => {
     expect(await run(['-q', 'nosuchthing', logs])).toMatchObject({
       code: 1,
       out: '',
-      err: 'trailtui: no event matches\n',
+      err: 'trailtui: no event matches; "nosuchthing" looks in whole records; bare words only in service, event and principal\n',
     });
     expect((await run(['-q', 'nosuchthing', '-o', 'csv', '--fields', 'time', logs])).out).toBe('time\n');
     expect((await run(['-'], { stdin: '{"Records":[]}' })).code).toBe(1);

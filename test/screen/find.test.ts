@@ -53,3 +53,18 @@ test('find stays where it is and says so when a text is nowhere in the pane', ()
   expect(here(screen)).toBe('ids ');
   expect(screen.lines().at(-1)).toContain('not found in this pane');
 });
+
+test('while it is typed, a text that is not there is told at once, in the raw record too', () => {
+  for (const keys of ['enter', 'enter r']) {
+    const screen = openScreen(loaded);
+    const prompt = () => screen.lines().find((line) => line.includes(' find: '));
+    screen.press(`${keys} Ctrl-F`);
+    expect(prompt()).toContain('all 1');
+    screen.press('"web"');
+    expect(prompt()).toContain('all 1');
+    screen.press('"qq"');
+    expect(prompt()).toContain('not found in this pane');
+    screen.press('backspace backspace');
+    expect(prompt()).toContain('all 1');
+  }
+});

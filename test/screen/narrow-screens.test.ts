@@ -194,3 +194,35 @@ test('the menu of what is around an event says where a way leads nowhere', () =>
   expect(menuOf('g a')).toMatch(/o {2}the call that began the session +none │/);
   expect(menuOf('g j j a')).toMatch(/c {2}sessions that this one began, and theirs +none │/);
 });
+
+test('on the smallest screen the menu around an event names its ways and their counts, and a box has all rows but two', () => {
+  const screen = openScreen(loaded, 40, 10);
+  screen.press('g a');
+  screen.send({ kind: 'family-waited' });
+  expect(screen.lines()[1]).toMatch(/│ k {2}access key +\d+ in all │/);
+  screen.press('escape ?');
+  expect(screen.lines().findIndex((line) => line.startsWith(' ╭ Help'))).toBe(1);
+  expect(screen.lines().findIndex((line) => line.startsWith(' ╰'))).toBe(8);
+});
+
+test('the palette says that Enter runs and Esc closes', () => {
+  const screen = openScreen(loaded, 80, 24);
+  screen.press(':');
+  expect(screen.lines().at(-1)).toContain('⏎ run   Esc close');
+});
+
+test('values that differ only at their end are compared at their end', () => {
+  const arn = (end: string) => `arn:aws:s3:::a-bucket-with-a-long-name-for-logs/2026/03/04/${end}`;
+  const records = ['one', 'two', '😀', '😁'].map((end, i) => ({
+    eventName: 'PutObject',
+    eventTime: `2026-03-04T00:00:0${i}Z`,
+    requestParameters: { key: arn(end) },
+  }));
+  const compared = (keys: string) => {
+    const screen = openScreen(loadRecords(records), 80, 24);
+    screen.press(keys);
+    return screen.lines().find((line) => line.includes('≠ requestParameters.key'));
+  };
+  expect(compared('g m j d')).toMatch(/…03\/04\/one +│ …03\/04\/two /);
+  expect(compared('g j j m j d')).toMatch(/…3\/04\/😀 +│ …3\/04\/😁 /);
+});
