@@ -124,12 +124,9 @@ export function binsFor(firstMs: number, lastMs: number, most: number, offsetMs 
   );
 }
 
-/** The shortest readable length that is at least so long and a multiple of the bins'; when there is none, that many bins. */
-export function readableStep(leastMs: number, binMs: number): number {
-  return (
-    readableMs.find((lengthMs) => lengthMs >= leastMs && lengthMs % binMs === 0) ??
-    Math.ceil(leastMs / binMs) * binMs
-  );
+/** The shortest readable length that is at least so long and a multiple of the bins'; undefined when there is none. */
+export function readableStep(leastMs: number, binMs: number): number | undefined {
+  return readableMs.find((lengthMs) => lengthMs >= leastMs && lengthMs % binMs === 0);
 }
 
 function cut(firstMs: number, lastMs: number, binMs: number, offsetMs: number): Bins {

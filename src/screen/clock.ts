@@ -36,6 +36,12 @@ export function durationText(lengthMs: number): string {
   return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
 }
 
+/** Whether two times, in ms, lie in different years of a zone: then a day without its year says too little. */
+export function spansYears(firstMs: number, lastMs: number, zone: string): boolean {
+  const clock = clockFor(zone);
+  return clock.date(firstMs).slice(0, -6) !== clock.date(lastMs).slice(0, -6);
+}
+
 function makeClock(zone: string): Clock {
   const offsetAt = zoneOffsets(zone);
   const local = (timeMs: number) => timeMs + offsetAt(timeMs);

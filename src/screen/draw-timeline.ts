@@ -118,14 +118,19 @@ function axisLine({ startMs, binMs, total }: Histogram, each: number, zone: stri
   const long = binMs * total.length > 86_400_000;
   const units = binMs < 60_000 ? 8 : 5;
   const labelOf = (timeMs: number) =>
-    long
-      ? `${clock.date(timeMs).slice(5)} ${clock.time(timeMs).slice(0, 5)}`
-      : clock.time(timeMs).slice(0, units);
+    // Bins of whole days begin at midnight, and are those of years.
+    binMs >= 86_400_000
+      ? clock.date(timeMs)
+      : long
+        ? `${clock.date(timeMs).slice(5)} ${clock.time(timeMs).slice(0, 5)}`
+        : clock.time(timeMs).slice(0, units);
   const cells: string[] = new Array(total.length * each).fill(' ');
-  const stepMs = readableStep(Math.ceil((long ? 16 : 12) / each) * binMs, binMs);
+  const least = Math.ceil((long ? 16 : 12) / each);
+  const stepMs = readableStep(least * binMs, binMs);
   const wallMs = startMs + offsetMsAt(startMs, zone);
-  const first = Math.round((Math.ceil(wallMs / stepMs) * stepMs - wallMs) / binMs);
-  for (let bin = first; bin < total.length; bin += stepMs / binMs) {
+  const first = stepMs === undefined ? 0 : Math.round((Math.ceil(wallMs / stepMs) * stepMs - wallMs) / binMs);
+  const every = stepMs === undefined ? least : stepMs / binMs;
+  for (let bin = first; bin < total.length; bin += every) {
     const label = `╵${labelOf(startMs + bin * binMs)}`;
     if (bin * each + label.length > cells.length) break;
     const mark = here * each - bin * each;

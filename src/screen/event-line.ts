@@ -8,7 +8,7 @@ import type { Snapshot } from '../store/snapshot.ts';
 import { fitText } from './cell-width.ts';
 import { clockFor } from './clock.ts';
 import { gutterSigns } from './gutter-signs.ts';
-import { columnGap, type ListColumn } from './list-columns.ts';
+import { columnGap, type ListColumn, timeColumns } from './list-columns.ts';
 import { placeInOrder } from './list-place.ts';
 import type { Line, Span, Style } from './picture.ts';
 import { rememberLast } from './remember.ts';
@@ -86,7 +86,8 @@ const fieldStyles: { readonly [F in FieldName]?: Style } = {
 function cellOf(look: Look, column: ListColumn, event: number): Line {
   const { snapshot, query } = look;
   const { field, widthColumns, cut } = column;
-  if (field === 'time') return [{ text: fitText(timeText(look, event), widthColumns), style: 'dim' }];
+  if (field === 'time')
+    return [{ text: fitText(timeText(look, event, widthColumns), widthColumns), style: 'dim' }];
   const value = snapshot.text(field, event) ?? '';
   if (field === 'error') return resultCell(look, event, value, widthColumns);
   if (column.joined) {
@@ -115,11 +116,13 @@ function arnCell(arn: string, columns: number, style: Style, highlights: readonl
   return valueCell(arn.slice(start), columns, style, 'middle', shifted);
 }
 
-function timeText({ snapshot, zone, sorted }: Look, event: number): string {
+function timeText({ snapshot, zone, sorted }: Look, event: number, columns: number): string {
   const timeMs = snapshot.timeMs[event]!;
   if (Number.isNaN(timeMs)) return '--:--:--';
   const clock = clockFor(zone);
-  return sorted ? `${clock.date(timeMs).slice(5)} ${clock.time(timeMs)}` : clock.time(timeMs);
+  if (!sorted) return clock.time(timeMs);
+  const date = clock.date(timeMs);
+  return `${columns < timeColumns.withYear ? date.slice(5) : date} ${clock.time(timeMs)}`;
 }
 
 /** A name too long for its cell, without what stands around many names and tells nothing: `Client.`, `…Exception`. */

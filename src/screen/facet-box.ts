@@ -1,7 +1,7 @@
 import { pathText } from '../query/edit.ts';
 import type { Box } from './box.ts';
 import { type Cut, fitRight, fitText, textWidth } from './cell-width.ts';
-import { clockFor } from './clock.ts';
+import { clockFor, spansYears } from './clock.ts';
 import { type FacetList, type FacetValue, facetValues, pathValues } from './facet-values.ts';
 import { keyFor } from './key-rows.ts';
 import { namedAccount } from './named-account.ts';
@@ -10,6 +10,7 @@ import type { Line, Span } from './picture.ts';
 import { rememberLast } from './remember.ts';
 import { fitSpans, valueCell } from './spans.ts';
 import type { Counted, Popup, State } from './state.ts';
+import { timeSpan } from './time-span.ts';
 import { visibleText } from './visible.ts';
 
 type Facet = Extract<Popup, { kind: 'facet' }>;
@@ -32,6 +33,7 @@ export function facetBox(state: State, facet: Facet): Box {
     most: values.most,
     longest,
     zone: state.settings.zone,
+    severalYears: ofSeveralYears(state),
     accounts,
     facet,
   };
@@ -57,6 +59,11 @@ function facetTitle({ load, question }: State, { of, sort }: Facet, count: numbe
   return looked < matches.length
     ? `${name} in ${events} so far, of ${numberText(matches.length)}: ${found}`
     : `${name} in ${numberText(having)} of ${events}: ${found}`;
+}
+
+function ofSeveralYears({ load, question, settings }: State): boolean {
+  const span = timeSpan(load.snapshot, question.matches);
+  return span !== undefined && spansYears(...span, settings.zone);
 }
 
 function emptyText(state: State, { narrow, of }: Facet): string {
@@ -130,6 +137,8 @@ type Look = {
   readonly most: number;
   readonly longest: number;
   readonly zone: string;
+  /** True when the events counted are of several years. */
+  readonly severalYears: boolean;
   /** What the user calls accounts, where the values are account numbers. */
   readonly accounts: ReadonlyMap<string, string> | undefined;
   readonly facet: Facet;
@@ -138,7 +147,7 @@ type Look = {
 function valueLine(
   one: FacetValue,
   width: number,
-  { total, most, longest, zone, accounts, facet }: Look,
+  { total, most, longest, zone, severalYears, accounts, facet }: Look,
 ): Line {
   const { value, share, bar, times, people } = columnsFor(width, longest);
   const line: Span[] = [
@@ -154,8 +163,8 @@ function valueLine(
   if (share) line.push({ text: fitRight(shareText(one.count, total), shareColumns), style: 'dim' });
   if (bar) line.push({ text: ` ${fitText(barText(one.count / most), barColumns)}`, style: 'bar' });
   if (times) {
-    const [first, last] = [momentText(one.firstMs, zone), momentText(one.lastMs, zone)];
-    line.push({ text: ` ${fitText(first, timeColumns)} ${fitText(last, timeColumns)}`, style: 'dim' });
+    const [first, last] = [one.firstMs, one.lastMs].map((timeMs) => momentText(timeMs, zone, severalYears));
+    line.push({ text: ` ${fitText(first!, timeColumns)} ${fitText(last!, timeColumns)}`, style: 'dim' });
   }
   if (people) {
     const counts = [one.ips, one.keys].map((count) => fitRight(countText(one, count), peopleColumns));
@@ -202,11 +211,12 @@ function shareText(count: number, total: number): string {
   return percent > 0 && percent < 0.1 ? '<0.1 %' : `${percent.toFixed(1)} %`;
 }
 
-/** Day and time without the year: `03-04 09:14:02`. */
-function momentText(timeMs: number, zone: string): string {
+/** Day and time without the year: `03-04 09:14:02`; where there are several years, the date. */
+function momentText(timeMs: number, zone: string, severalYears: boolean): string {
   if (Number.isNaN(timeMs)) return '';
   const clock = clockFor(zone);
-  return `${clock.date(timeMs).slice(5)} ${clock.time(timeMs)}`;
+  const date = clock.date(timeMs);
+  return severalYears ? date : `${date.slice(5)} ${clock.time(timeMs)}`;
 }
 
 function countText(value: FacetValue, count: number): string {

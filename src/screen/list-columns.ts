@@ -42,29 +42,30 @@ export const lastingColumns: readonly FieldName[] = ['time', 'event', 'error'];
 const gap = 2;
 // The arrow beside the title of the column that is sorted by.
 const sortSign = 2;
-const dateAndTime = 14;
+/** Cells of a time: `09:14:02`, with its day where lines are not in the order of time, with the year where there are several. */
+export const timeColumns = { alone: 8, withDay: 14, withYear: 19 };
 
 /** Cells before the first column: a mark, the sign of selection, and a sign of warning. */
 export const gutterColumns = 3;
 
 const noneKnown: WidestValues = {};
 
-/** The columns that fit a screen of that width, each as wide as is good for it and its values; together they fill the line. */
+/** The columns that fit a screen of that width, its times as wide as `timeColumns` has them, each as wide as is good for it and its values; together they fill the line. */
 export const listColumns = rememberLast(
   (
     columns: number,
     chosen: List['columns'],
-    sorted: boolean,
+    time: number,
     widest: WidestValues = noneKnown,
   ): readonly ListColumn[] => {
     const room = columns - gutterColumns;
     const shown = (chosen ?? defaultTableFields).filter(
       (field) => chosen !== undefined || wishOf(field).from <= columns,
     );
-    while (leastWidth(shown, sorted) > room && dropOne(shown));
-    const widths = shown.map((field) => leastOf(field, sorted));
+    while (leastWidth(shown, time) > room && dropOne(shown));
+    const widths = shown.map((field) => leastOf(field, time));
     const most = shown.map((field) => mostOf(field, widest, shown));
-    share(shown, widths, most, room - leastWidth(shown, sorted));
+    share(shown, widths, most, room - leastWidth(shown, time));
     return shown.map((field, i) => ({
       field,
       title: wishOf(field).title,
@@ -82,8 +83,8 @@ function wishOf(field: FieldName): Wish {
   return wishes[field] ?? { title: fieldNamed(field)?.title ?? field, ...otherWish };
 }
 
-function leastOf(field: FieldName, sorted: boolean): number {
-  return field === 'time' && sorted ? dateAndTime : wishOf(field).least;
+function leastOf(field: FieldName, time: number): number {
+  return field === 'time' ? time : wishOf(field).least;
 }
 
 /** Wider than its widest value a column gains nothing. */
@@ -96,8 +97,8 @@ function mostOf(field: FieldName, widest: WidestValues, shown: readonly FieldNam
   return Math.max(wish.least, Math.min(wish.most + service, needed));
 }
 
-function leastWidth(fields: readonly FieldName[], sorted: boolean): number {
-  return fields.reduce((sum, field) => sum + leastOf(field, sorted), gap * (fields.length - 1));
+function leastWidth(fields: readonly FieldName[], time: number): number {
+  return fields.reduce((sum, field) => sum + leastOf(field, time), gap * (fields.length - 1));
 }
 
 /** Takes the column away that can best be spared; false when only lasting ones are left. */

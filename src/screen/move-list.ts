@@ -1,9 +1,10 @@
 import type { FieldName } from '../record/fields.ts';
 import type { Direction, Intent, Sought } from './action.ts';
+import { spansYears } from './clock.ts';
 import { pushStep } from './history.ts';
 import { keyFor } from './key-rows.ts';
 import { layoutOf, listWidth } from './layout.ts';
-import { listColumns } from './list-columns.ts';
+import { listColumns, timeColumns } from './list-columns.ts';
 import { placeInOrder, placeList, selectPlace } from './list-place.ts';
 import { isMarked } from './marks.ts';
 import { isSameActor } from './same-actor.ts';
@@ -11,6 +12,9 @@ import type { State } from './state.ts';
 import { type Step, saying, toState } from './step.ts';
 import { widestValues } from './widest-values.ts';
 import { eventsOfWord } from './word-events.ts';
+
+// With fewer columns the year would cost the event its name.
+const leastForYear = 60;
 
 /** Moves the selection. At the last event while files still load, it follows what comes. */
 export function moveInList(
@@ -47,7 +51,15 @@ export function moveCell(state: State, direction: Direction): State {
 /** The columns of the list as it is now. */
 export function shownColumns(state: State) {
   const { list, load } = state;
-  return listColumns(listWidth(state), list.columns, list.sort !== undefined, widestValues(load.snapshot));
+  return listColumns(listWidth(state), list.columns, timeWidth(state), widestValues(load.snapshot));
+}
+
+/** Cells of a time: in the order of time, lines between the days name these. */
+function timeWidth({ list, load, settings, size }: State): number {
+  if (list.sort === undefined) return timeColumns.alone;
+  const { span } = load.snapshot;
+  const severalYears = span !== undefined && spansYears(span.firstMs, span.lastMs, settings.zone);
+  return severalYears && size.columns >= leastForYear ? timeColumns.withYear : timeColumns.withDay;
 }
 
 /** The field of the selected cell: the event's name while the cell's own column has given way. */

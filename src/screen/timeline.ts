@@ -14,6 +14,7 @@ import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
 import { type Step, saying, toState } from './step.ts';
 import { stoppedWords } from './stopped-trails.ts';
+import { timeSpan } from './time-span.ts';
 
 /**
  * The histogram of the matches over the time of all events, so that the bars of two queries can be compared; or zoomed
@@ -170,12 +171,8 @@ function spanOf(
   snapshot: Snapshot,
   matches: Uint32Array,
   zoomed: boolean,
-): [firstMs: number, lastMs: number] | undefined {
-  const firstMs = snapshot.timeMs[matches[0] ?? -1] ?? Number.NaN;
-  let last = matches.length - 1;
-  while (last >= 0 && Number.isNaN(snapshot.timeMs[matches[last]!]!)) last--;
-  const lastMs = snapshot.timeMs[matches[last] ?? -1] ?? Number.NaN;
-  if (Number.isNaN(firstMs) || Number.isNaN(lastMs)) return undefined;
+): readonly [firstMs: number, lastMs: number] | undefined {
+  const own = timeSpan(snapshot, matches);
   const { span } = snapshot;
-  return zoomed || span === undefined ? [firstMs, lastMs] : [span.firstMs, span.lastMs];
+  return own === undefined || zoomed || span === undefined ? own : [span.firstMs, span.lastMs];
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fields } from '../../src/record/fields.ts';
-import { columnGap, gutterColumns, lastingColumns, listColumns } from '../../src/screen/list-columns.ts';
+import {
+  columnGap,
+  gutterColumns,
+  lastingColumns,
+  listColumns,
+  timeColumns,
+} from '../../src/screen/list-columns.ts';
 import { type WidestValues, widestValues } from '../../src/screen/widest-values.ts';
 import { loadRecords } from '../query/load-records.ts';
 
@@ -16,7 +22,7 @@ test.each([
   [40, 'TIME EVENT RESULT'],
 ])('at %i columns: %s', (columns, titles) => {
   expect(
-    listColumns(columns, undefined, false)
+    listColumns(columns, undefined, timeColumns.alone)
       .map((column) => column.title)
       .join(' '),
   ).toBe(titles);
@@ -28,10 +34,10 @@ test('columns fill the line exactly, whichever are chosen, and time, event and r
     fc.property(
       fc.integer({ min: 40, max: 250 }),
       fc.option(fc.shuffledSubarray(names)),
-      fc.boolean(),
-      (columns, chosen, sorted) => {
+      fc.constantFrom(timeColumns.alone, timeColumns.withDay),
+      (columns, chosen, time) => {
         const wanted = chosen === null ? undefined : [...new Set([...chosen, ...lastingColumns])];
-        const shown = listColumns(columns, wanted, sorted);
+        const shown = listColumns(columns, wanted, time);
         const used = shown.reduce(
           (sum, column) => sum + column.widthColumns,
           columnGap.length * (shown.length - 1),
@@ -45,13 +51,18 @@ test('columns fill the line exactly, whichever are chosen, and time, event and r
 });
 
 test('the service stands before the name of the event where it has no column of its own', () => {
-  expect(listColumns(80, undefined, false).find((column) => column.field === 'event')?.joined).toBe(true);
-  expect(listColumns(120, undefined, false).find((column) => column.field === 'event')?.joined).toBe(false);
+  expect(
+    listColumns(80, undefined, timeColumns.alone).find((column) => column.field === 'event')?.joined,
+  ).toBe(true);
+  expect(
+    listColumns(120, undefined, timeColumns.alone).find((column) => column.field === 'event')?.joined,
+  ).toBe(false);
 });
 
 test('columns with short values leave the room to who and target', () => {
   const width = (widest: WidestValues, field: string) =>
-    listColumns(160, undefined, false, widest).find((column) => column.field === field)!.widthColumns;
+    listColumns(160, undefined, timeColumns.alone, widest).find((column) => column.field === field)!
+      .widthColumns;
   const short = { service: 3, event: 23, source_ip: 11, region: 9, error: 14 };
   expect(width(short, 'service')).toBe(11);
   expect(width(short, 'event')).toBe(23);
