@@ -38,8 +38,13 @@ export function manualPage(version: string): string {
       '$XDG_STATE_HOME/trailtui',
       'marks, notes and recent queries, for their owner alone; without the variable in ~/.local/state',
     ),
+    ...entry(
+      '$XDG_CACHE_HOME/trailtui',
+      'what Node compiles of the program, to start faster; without the variable in ~/.cache',
+    ),
     '.SH ENVIRONMENT',
     ...entry('NO_COLOR', 'no colours'),
+    ...entry('NODE_DISABLE_COMPILE_CACHE', 'keep nothing of what Node compiles'),
     '',
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// The first file that runs, on whatever Node the user has: plain syntax, nothing imported but what every Node has, and
+// The first file that runs, on whatever Node the user has: plain syntax, nothing imported but what every Node can read, and
 // the rest of the program only once this Node is known to run it.
-import nodeModule from 'node:module';
+import { enableCompileCache } from '../load/compile-cache.ts';
 
 const oldestNode = 22;
 
@@ -13,6 +13,6 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
 } else {
   const { env } = process;
   env.NODE_ENV = 'production'; // before React is imported; in the bundle it is settled already
-  nodeModule.enableCompileCache?.();
+  enableCompileCache();
   import('./run-program.ts').then(({ runProgram }) => runProgram(process));
 }

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import nodeModule from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -58,8 +58,9 @@ function fileOfKept(source: Uint8Array): string | undefined {
 function readKept(file: string | undefined): { readonly code: Buffer; readonly reach: number } | undefined {
   if (file === undefined) return undefined;
   try {
-    // Where folders are shared, somebody else could have put it there.
-    if (process.getuid !== undefined && statSync(file).uid !== process.getuid()) return undefined;
+    // Where `$NODE_COMPILE_CACHE` names a folder that is shared, somebody else could have put it there.
+    const { uid, mode } = lstatSync(file);
+    if (process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o22) !== 0)) return undefined;
     const bytes = readFileSync(file);
     const code = bytes.subarray(headBytes);
     return bytes.readUInt32LE(0) === zlib.crc32(code) ? { code, reach: bytes.readUInt32LE(4) } : undefined;

@@ -1,12 +1,12 @@
 // The worker's file: what it does, it does in `serve-tasks.ts`, once built with what was compiled in earlier runs.
-import nodeModule from 'node:module';
 import { join } from 'node:path';
+import { enableCompileCache } from './compile-cache.ts';
 
 /** By then the worker has done what it does again and again, and the first events are shown. */
 const keepAfterMs = 400;
 
 // Each thread has to ask for the compile cache itself.
-nodeModule.enableCompileCache?.();
+enableCompileCache();
 if (import.meta.url.endsWith('.ts')) {
   import('./serve-tasks.ts');
 } else {
