@@ -3,6 +3,7 @@ import { actionName } from './action-name.ts';
 import type { KeyPlace } from './key-places.ts';
 import { type KeyRow, keyTable } from './key-table.ts';
 import { keyText } from './key-text.ts';
+import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
 
 /** The key table as the user has it: with the keys changed in the configuration. */
@@ -35,12 +36,14 @@ export function keyIn(
   action: Intent,
   place: KeyPlace | undefined = undefined,
 ): string {
-  const name = actionName(action);
-  const row = rows.find(
-    (one) => actionName(one.action) === name && (place === undefined || one.places.includes(place)),
-  );
+  const named = rowsByAction(rows).get(actionName(action)) ?? [];
+  const row = named.find(({ places }) => place === undefined || places.includes(place));
   return row === undefined ? '' : shownKey(rows, row.keys[0]!);
 }
+
+const rowsByAction = rememberLast((rows: readonly KeyRow[]) =>
+  Map.groupBy(rows, ({ action }) => actionName(action)),
+);
 
 /** How a command of the palette is typed, its key first: `:w FILE`. */
 export function paletteLine(state: Pick<State, 'settings'>, command: string): string {
