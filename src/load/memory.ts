@@ -28,4 +28,4 @@ export function isMemoryShort(gauge: MemoryGauge): boolean {
  * What a worker's heap keeps for objects that are young: most are gone at once, and a larger part only lets more of them
  * lie about (40 MB for each worker).
  */
-export const workerLimits = { maxYoungGenerationSizeMb: 8 };
+export const workerLimits = { maxYoungGenerationSizeMb: 4 };
