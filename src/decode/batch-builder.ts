@@ -1,10 +1,10 @@
 import { type EventField, eventFields } from '../record/fields.ts';
 import type { EventSummary } from '../record/summary.ts';
 import type { Batch, Document, Repair } from './batch.ts';
+import { ColumnPool, poolWordsOf } from './column-pool.ts';
 import type { Dictionaries } from './dictionaries.ts';
 import type { ScannedColumns } from './scan-columns.ts';
 import { parseUuid } from './uuid.ts';
-import type { PackedValues } from './value-bytes.ts';
 
 /**
  * Builds one batch at a time out of events. The careful path calls {@link add} with summaries; the byte scanner calls
@@ -135,7 +135,7 @@ export class BatchBuilder {
       sparse.timeText.length +
       sparse.issuedKey.length +
       sparse.sharedEventId.length +
-      fresh.values.reduce((sum, [, values]) => sum + wordsOf(values), 0);
+      fresh.values.reduce((sum, [, values]) => sum + poolWordsOf(values), 0);
     const pool = new ColumnPool((length + places.length + hashes.length) * 8 + words * 4 + length * 2);
     const batch: Batch = {
       decoder: this.dictionaries.decoder,
@@ -188,47 +188,4 @@ export class BatchBuilder {
 function grown<T extends Float64Array | Uint32Array | Uint16Array>(column: T, into: T): T {
   into.set(column);
   return into;
-}
-
-/** Words that values take in a pool. */
-function wordsOf({ bytes, ends }: PackedValues): number {
-  return ends.length * 2 + Math.ceil(bytes.length / 4);
-}
-
-/** Cuts columns out of one buffer, widest first, so that a batch crosses threads as a single transfer. */
-class ColumnPool {
-  readonly #buffer: ArrayBuffer;
-  #offset = 0;
-
-  constructor(byteLength: number) {
-    this.#buffer = new ArrayBuffer(byteLength);
-  }
-
-  takeFloats(values: ArrayLike<number>): Float64Array {
-    const column = new Float64Array(this.#buffer, this.#offset, values.length);
-    column.set(values);
-    this.#offset += column.byteLength;
-    return column;
-  }
-
-  takeWords(values: ArrayLike<number>): Uint32Array {
-    const column = new Uint32Array(this.#buffer, this.#offset, values.length);
-    column.set(values);
-    this.#offset += column.byteLength;
-    return column;
-  }
-
-  takeValues({ bytes, ends, hashes }: PackedValues): PackedValues {
-    const column = new Uint8Array(this.#buffer, this.#offset, bytes.length);
-    column.set(bytes);
-    this.#offset += Math.ceil(bytes.length / 4) * 4;
-    return { bytes: column, ends: this.takeWords(ends), hashes: this.takeWords(hashes) };
-  }
-
-  takeHalves(values: ArrayLike<number>): Uint16Array {
-    const column = new Uint16Array(this.#buffer, this.#offset, values.length);
-    column.set(values);
-    this.#offset += column.byteLength;
-    return column;
-  }
 }

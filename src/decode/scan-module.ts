@@ -4,7 +4,7 @@ import { scannerWasm } from './scanner-wasm.ts';
 /** What the scanner asks JavaScript for; `wasm/imports.ts` says what each is. Addresses are of the scanner's memory. */
 export type ScanAnswers = {
   learn(map: number, start: number, end: number): number;
-  learnIdentity(template: number, key: number, created: number): number;
+  learnIdentity(caller: number, key: number, created: number): number;
   timeOf(start: number, end: number): number;
   targetInResources(start: number, end: number): number;
   targetInValue(start: number, end: number): number;

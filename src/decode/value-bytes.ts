@@ -3,7 +3,7 @@
  * becoming strings, which is left to whoever looks at them.
  *
  * A value's bytes are its text in UTF-8. Half a surrogate pair, which JSON can hold and UTF-8 cannot, makes it the byte
- * 0xff, which UTF-8 never has, and its JSON.
+ * 0xff, which UTF-8 never has, and its JSON. So two values are equal exactly when their bytes are.
  */
 
 /** Values one after the other. */
@@ -20,7 +20,7 @@ const backslash = 0x5c;
 const hashStart = 0x811c9dc5 | 0;
 const hashFactor = 0x01000193;
 
-/** A 32-bit hash of the bytes of a value. */
+/** A hash of the value that stands at [start, end): 32 bits, unsigned. Decoders and the store must make the same (FNV-1a). */
 export function hashValue(bytes: Uint8Array, start: number, end: number): number {
   let hash = hashStart;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, hashFactor);
@@ -70,7 +70,10 @@ export class ValuePacker {
     this.#close(hashValue(this.#bytes, start, end), end);
   }
 
-  /** Adds the value of the JSON string whose content stands at [start, end), where that is the value itself; gives false elsewhere. */
+  /**
+   * Adds the value of the JSON string whose content stands at [start, end). Adds nothing and gives false when that is not the
+   * value itself: where it has escapes, or bytes beyond ASCII.
+   */
   addPlain(json: Uint8Array, start: number, end: number): boolean {
     this.#reserve(end - start);
     const to = this.#bytes;

@@ -1,14 +1,15 @@
 /** Calls are no closer together than this. */
 const pauseMs = 50;
 
-/**
- * Tells listeners that something changed, at most some 20 times a second, and always once after the last change. What is
- * `urgent` is told without a pause.
- */
+/** Tells listeners that something changed, at most some 20 times a second, and always once after the last change. */
 export type Announcer = {
+  /** Something changed. What is `urgent` is told without a pause, and never within this call either. */
   readonly change: (urgent?: boolean) => void;
+  /** Adds a listener; gives what takes it away again. */
   readonly subscribe: (listener: () => void) => () => void;
+  /** Whether anybody listens. */
   readonly isHeard: () => boolean;
+  /** Tells nothing any more, not even what changed before. */
   readonly stop: () => void;
 };
 

@@ -21,8 +21,10 @@ const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './
 const failedStarts = 4;
 
 /**
- * A runner with worker threads: one at once, which has the machine to itself, the others after `othersAfter`. One that dies is replaced; its tasks are rejected with `WorkerLost`. When none can be
+ * A runner with worker threads. One that dies is replaced, and what it was at is rejected with `WorkerLost`. When none can be
  * had, all tasks are rejected.
+ *
+ * @param othersAfter All workers but the first are started when this is fulfilled: till then it has the machine to itself.
  */
 export function startWorkerPool(
   threads: number,

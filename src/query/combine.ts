@@ -2,7 +2,7 @@ import { release } from '../decode/release.ts';
 import type { FieldName } from '../record/fields.ts';
 import { codeOf } from '../store/code-of.ts';
 import type { Column, Snapshot } from '../store/snapshot.ts';
-import { columnOf } from './codes.ts';
+import { columnOf } from './column-of.ts';
 
 /** Which events have the same values of some fields. */
 export type Combinations = {

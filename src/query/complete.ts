@@ -1,7 +1,7 @@
 import { type FieldName, fieldNamed, fields } from '../record/fields.ts';
 import { topLevelKeys } from '../record/top-level-keys.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import { columnOf } from './codes.ts';
+import { columnOf } from './column-of.ts';
 import { quoted } from './edit.ts';
 import { foldedValues } from './folded.ts';
 import { Fit, fitOf, mostSlips, slipFitOf } from './fuzzy.ts';

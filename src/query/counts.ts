@@ -1,6 +1,6 @@
 import { type FieldName, fields } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import { columnOf } from './codes.ts';
+import { columnOf } from './column-of.ts';
 import { combineFields } from './combine.ts';
 import { firstOf } from './first-of.ts';
 import { type Tally, tallyEvents, tallyNumbers, timedLength } from './tally.ts';

@@ -1,4 +1,4 @@
-import type { CodeArray } from '../store/growing-column.ts';
+import type { CodeArray } from '../store/code-column.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { countLeading } from './count-leading.ts';
 

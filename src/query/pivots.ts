@@ -1,6 +1,6 @@
 import type { FieldName } from '../record/fields.ts';
+import type { CodeArray } from '../store/code-column.ts';
 import { codeOf } from '../store/code-of.ts';
-import type { CodeArray } from '../store/growing-column.ts';
 import type { Column, Snapshot } from '../store/snapshot.ts';
 import { countLeading } from './count-leading.ts';
 import { filterText, pathFilterText } from './edit.ts';

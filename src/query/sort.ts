@@ -1,6 +1,6 @@
 import { type FieldName, fieldNamed } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import { columnOf } from './codes.ts';
+import { columnOf } from './column-of.ts';
 import { indicesAboveZero } from './indices-above-zero.ts';
 import { type Codes, countEvents } from './tally.ts';
 import { sortSome } from './value-order.ts';

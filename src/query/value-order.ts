@@ -18,16 +18,12 @@ type Sorted = { readonly codes: Uint32Array; readonly count: number };
 const remembered = new WeakMap<readonly string[], Map<ValueOrder, Sorted>>();
 
 /** The codes of the first `count` values in order. */
-export function sortedCodes(values: readonly string[], count: number, order: ValueOrder): Uint32Array {
+function sortedCodes(values: readonly string[], count: number, order: ValueOrder): Uint32Array {
   return runToEnd(sortCodes(values, count, order));
 }
 
 /** What is known of an order without any work, or undefined. */
-export function knownOrder(
-  values: readonly string[],
-  count: number,
-  order: ValueOrder,
-): Uint32Array | undefined {
+function knownOrder(values: readonly string[], count: number, order: ValueOrder): Uint32Array | undefined {
   const known = remembered.get(values)?.get(order);
   return known?.count === count ? known.codes : undefined;
 }

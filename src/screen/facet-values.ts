@@ -1,8 +1,8 @@
 import { countAccounts } from '../query/accounts.ts';
 import { countLeading } from '../query/count-leading.ts';
+import { countPathSpread } from '../query/path-spread.ts';
 import type { PathValues } from '../query/path-values.ts';
 import {
-  countPathSpread,
   countSpread,
   orderSpread,
   type Spread,

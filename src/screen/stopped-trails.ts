@@ -48,7 +48,7 @@ const shortestGapMs = 10 * 60_000;
 const expectedInGap = 48;
 
 /** The stretches without any event in which, at the average rate, dozens would have been recorded; the longest first. */
-export const recordingGaps = rememberLast((snapshot: Snapshot): readonly RecordingGap[] => {
+const recordingGaps = rememberLast((snapshot: Snapshot): readonly RecordingGap[] => {
   const { order, timeMs, span, totals } = snapshot;
   if (span === undefined) return [];
   const meanMs = (span.lastMs - span.firstMs) / Math.max(1, totals.events);

@@ -7,7 +7,7 @@
  */
 import type { IdentityText } from '../decode/batch.ts';
 import type { Identity } from '../record/summary.ts';
-import type { CodeArray } from './growing-column.ts';
+import type { CodeArray } from './code-column.ts';
 import { runToEnd } from './run-to-end.ts';
 
 /** The identities of a snapshot, as columns. */

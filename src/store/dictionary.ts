@@ -1,17 +1,17 @@
 import { isAscii } from 'node:buffer';
 import { bytesOfValue, hashValue, type PackedValues, valueIn } from '../decode/value-bytes.ts';
-import type { CodeArray } from './growing-column.ts';
+import type { CodeMap } from './code-map.ts';
 import { firstSlot, nextSlot, widened } from './hash-slots.ts';
 
 const leastSlots = 16;
-/** Values that become strings at a time. */
-const piece = 256;
-/** And that many times that while nobody waits for them. */
-const piecesAtOnce = 16;
+/** Values whose strings are cut out of one string. */
+const cutTogether = 256;
+/** Values that become strings between two yields. */
+const piece = 16 * cutTogether;
 
 /**
  * The distinct values of one column over all decoders, as bytes (`value-bytes.ts`). Code 0 is the empty string. Strings are
- * made of them when they are asked for.
+ * made of them when they are asked for, those of the lowest codes first.
  */
 export class Dictionary {
   /** Number of values. */
@@ -33,7 +33,7 @@ export class Dictionary {
 
   /** Makes the values in pieces: yields between them. */
   *prepareValues(): Generator<void, void> {
-    for (; this.#texts.length < this.length; yield) this.#unpack(this.#texts.length + piecesAtOnce * piece);
+    for (; this.#texts.length < this.length; yield) this.#unpack(this.#texts.length + piece);
   }
 
   /** One value, without a string for each of the others. */
@@ -102,11 +102,14 @@ export class Dictionary {
       this.#ends = new Uint32Array(this.#ends.buffer.transfer(Math.max(values, this.#ends.length * 2) * 4));
   }
 
-  /** Makes strings of the values that are none so far, up to a number of them. Cutting them out of one string takes a fraction of decoding each. */
+  /**
+   * Makes strings of the values that are none so far, until there are `count`. Cutting them out of one string takes a
+   * fraction of the time that decoding each does.
+   */
   #unpack(count = this.length): void {
     while (this.#texts.length < Math.min(count, this.length)) {
       const first = this.#texts.length;
-      const last = Math.min(first + piece, this.length);
+      const last = Math.min(first + cutTogether, this.length);
       const start = this.#ends[first - 1]!;
       const bytes = this.#bytes.subarray(start, this.#ends[last - 1]);
       const together = isAscii(bytes) ? bytes.toString('latin1') : undefined;
@@ -115,28 +118,5 @@ export class Dictionary {
         this.#texts.push(together?.slice(from, to) ?? valueIn(bytes, from, to));
       }
     }
-  }
-}
-
-/** From one decoder's codes to the store's: each decoder numbers values in the order in which it met them. */
-export class CodeMap {
-  /** The store's code by the decoder's; code 0 is 0 everywhere. */
-  codes = new Uint32Array(16);
-  #length = 1;
-
-  /** Learns what the decoder's next code stands for. */
-  push(code: number): void {
-    if (this.#length === this.codes.length) {
-      const wider = new Uint32Array(this.#length * 2);
-      wider.set(this.codes);
-      this.codes = wider;
-    }
-    this.codes[this.#length++] = code;
-  }
-
-  /** Writes the store's codes for a decoder's column to `into`, from `at` on. */
-  translate(codes: Uint32Array, into: CodeArray, at: number): void {
-    const map = this.codes;
-    for (let i = 0; i < codes.length; i++) into[at + i] = map[codes[i]!]!;
   }
 }

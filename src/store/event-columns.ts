@@ -2,8 +2,10 @@ import type { Batch, DictionaryName, IdentityText } from '../decode/batch.ts';
 import { dictionaryNames } from '../decode/dictionaries.ts';
 import { type EventField, eventFields } from '../record/fields.ts';
 import { identityTexts } from '../record/summary.ts';
-import { CodeMap, Dictionary } from './dictionary.ts';
-import { CodeColumn, doubleColumn, halfWordColumn, wordColumn } from './growing-column.ts';
+import { CodeColumn } from './code-column.ts';
+import { CodeMap } from './code-map.ts';
+import { Dictionary } from './dictionary.ts';
+import { doubleColumn, halfWordColumn, wordColumn } from './growing-column.ts';
 import { IdentityIndex } from './identity-index.ts';
 import { Postings } from './postings.ts';
 

@@ -26,37 +26,6 @@ export class GrowingColumn<T extends Numbers> {
   }
 }
 
-/** Codes of values. */
-export type CodeArray = Uint16Array | Uint32Array;
-
-/** Codes that fit into 16 bits. */
-const narrowCodes = 2 ** 16;
-
-/** A column of codes: of 16 bits each, until there are more values than that. Most columns have few. */
-export class CodeColumn {
-  #column: GrowingColumn<Uint16Array> | GrowingColumn<Uint32Array> = halfWordColumn();
-
-  /** The codes, as `GrowingColumn.array` has them. */
-  get array(): CodeArray {
-    return this.#column.array;
-  }
-
-  /** Makes room for `capacity` entries, of which the first `used` are kept. */
-  reserve(capacity: number, used: number): void {
-    this.#column.reserve(capacity, used);
-  }
-
-  /** Makes the entries wide enough for codes below `codeCount`; the first `used` are kept. */
-  widenFor(codeCount: number, used: number): void {
-    const { array } = this.#column;
-    if (codeCount <= narrowCodes || array instanceof Uint32Array) return;
-    const wide = wordColumn();
-    wide.reserve(array.length, 0);
-    wide.array.set(array.subarray(0, used));
-    this.#column = wide;
-  }
-}
-
 /** An empty column of doubles. */
 export function doubleColumn(): GrowingColumn<Float64Array> {
   return new GrowingColumn<Float64Array>((length) => new Float64Array(length));

@@ -1,4 +1,4 @@
-import type { CodeColumn } from './growing-column.ts';
+import type { CodeColumn } from './code-column.ts';
 import { firstSlot, nextSlot, widened } from './hash-slots.ts';
 
 /** Which identity has these codes: a table over the columns of identities. */

@@ -2,7 +2,7 @@ import type { Document, Repair } from '../decode/batch.ts';
 import type { FileReport, Problem } from '../decode/problem.ts';
 import type { EventField, FieldName } from '../record/fields.ts';
 import type { Identity } from '../record/summary.ts';
-import type { CodeArray } from './growing-column.ts';
+import type { CodeArray } from './code-column.ts';
 import type { StoredDocument } from './stored-document.ts';
 
 /**

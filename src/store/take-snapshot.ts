@@ -10,13 +10,14 @@ import {
 } from '../record/fields.ts';
 import { Flag, type Identity, identityTexts } from '../record/summary.ts';
 import { formatTime } from '../record/time.ts';
+import type { CodeArray } from './code-column.ts';
 import { codeOf } from './code-of.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { EventColumns } from './event-columns.ts';
 import type { Folded } from './fold.ts';
-import type { CodeArray } from './growing-column.ts';
 import type { IdIndex } from './id-index.ts';
-import { findSessions, type SessionSources, type Sessions } from './sessions.ts';
+import { findSessionsLate } from './late-sessions.ts';
+import type { SessionSources } from './sessions.ts';
 import type { Column, Place, Snapshot } from './snapshot.ts';
 import { documentOf, fileEndOf, fileStartOf, type StoredDocument } from './stored-document.ts';
 
@@ -46,22 +47,11 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
   const coded = codedColumns(columns, identity);
 
   const identityCount = columns.identityCount;
-  let finding: Generator<void, Sessions> | undefined;
-  let sessions: Sessions | undefined;
-  /** One piece of what is left to find of the sessions. */
-  function findOn(): void {
-    finding ??= findSessions(sessionSources(parts, identityCount, identity, timeMs, coded.get('target')!));
-    const step = finding.next();
-    if (!step.done) return;
-    sessions = step.value;
-    finding = undefined;
-  }
-  const sessionsFound = (): Sessions => {
-    while (sessions === undefined) findOn();
-    return sessions;
-  };
+  const sessions = findSessionsLate(() =>
+    sessionSources(parts, identityCount, identity, timeMs, coded.get('target')!),
+  );
   const columnNamed = (field: FieldName): Column | undefined => {
-    if (field === 'person' || field === 'session') return sessionsFound()[field];
+    if (field === 'person' || field === 'session') return sessions.found()[field];
     return coded.get(field);
   };
 
@@ -152,13 +142,10 @@ export function takeSnapshot(parts: SnapshotParts): Snapshot {
     place,
     eventWithId: (id) => first(eventsWithId(id)),
     eventsWithId: (id) => [...eventsWithId(id)],
-    sessionOf: (event) => sessionsFound().sessionOf(event),
-    chainOf: (event) => sessionsFound().chainOf(event),
+    sessionOf: (event) => sessions.found().sessionOf(event),
+    chainOf: (event) => sessions.found().chainOf(event),
     prepareValues: (name) => columns.dictionaries.get(name)!.prepareValues(),
-    *prepareSessions() {
-      for (; sessions === undefined; yield) findOn();
-      yield* sessions.prepareSession();
-    },
+    prepareSessions: sessions.prepare,
   };
 }
 

@@ -5,15 +5,10 @@ import { coverageOf } from '../../src/query/coverage.ts';
 import { explainEmpty } from '../../src/query/explain-empty.ts';
 import { binsFor, histogramOf } from '../../src/query/histogram.ts';
 import { parseQuery } from '../../src/query/parse.ts';
+import { countPathSpread } from '../../src/query/path-spread.ts';
 import { pivotsOf } from '../../src/query/pivots.ts';
 import { sortMatches } from '../../src/query/sort.ts';
-import {
-  countPathSpread,
-  countSpread,
-  orderSpread,
-  type Spread,
-  type SpreadOrder,
-} from '../../src/query/spread.ts';
+import { countSpread, orderSpread, type Spread, type SpreadOrder } from '../../src/query/spread.ts';
 import { ask, contextWith } from './ask.ts';
 import { loadRecords } from './load-records.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ValuePacker } from '../../src/decode/value-bytes.ts';
-import { CodeMap, Dictionary } from '../../src/store/dictionary.ts';
+import { CodeMap } from '../../src/store/code-map.ts';
+import { Dictionary } from '../../src/store/dictionary.ts';
 
 /** Teaches the values as a decoder does, in parts, and gives the store's code of each. */
 function learn(dictionary: Dictionary, parts: readonly (readonly string[])[]): number[] {
