@@ -44,6 +44,7 @@ export function manualPage(version: string): string {
     ),
     '.SH ENVIRONMENT',
     ...entry('NO_COLOR', 'no colours'),
+    ...entry('NODE_COMPILE_CACHE', 'the folder for what Node compiles of the program'),
     ...entry('NODE_DISABLE_COMPILE_CACHE', 'keep nothing of what Node compiles'),
     '',
   ].join('\n');
