@@ -16,6 +16,23 @@ export const quickLibraries: Plugin = {
       isOfPackage(importer) ? { path: join(source, 'ui', 'quick-tokens.ts') } : undefined,
     );
 
+    const importOf = (name: string, file: string) =>
+      `import { ${name} } from ${JSON.stringify(join(source, file))};`;
+    const ignorable = '/^\\p{Default_Ignorable_Code_Point}+$/u.test(character.value)';
+    bundle.onLoad({ filter: /[/\\]ink[/\\]build[/\\]output\.js$/ }, ({ path }) => ({
+      contents: changed(path, [
+        ['export default class Output', `${importOf('rememberRows', 'ui/row-output.ts')}\nclass Output`],
+        [`!${ignorable}`, `!(character.value > '\\x7f' && ${ignorable})`],
+        ['//# sourceMappingURL', 'export default rememberRows(Output);\n//# sourceMappingURL'],
+      ]),
+    }));
+    bundle.onLoad({ filter: /[/\\]ink[/\\]build[/\\]sanitize-ansi\.js$/ }, ({ path }) => ({
+      contents: changed(path, [
+        ['const sgrParametersRegex', `${importOf('isClean', 'ui/clean-text.ts')}\nconst sgrParametersRegex`],
+        ['if (!hasAnsi', 'if (isClean(text)) return text;\nif (!hasAnsi'],
+      ]),
+    }));
+
     // Ink waits for its developer tools before anything else of it is there, if only they are asked for. They are not.
     bundle.onLoad({ filter: /[/\\]ink[/\\]build[/\\]reconciler\.js$/ }, ({ path }) => ({
       contents: changed(path, [

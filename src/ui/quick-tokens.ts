@@ -1,4 +1,7 @@
 import {
+  type AnsiCode,
+  ansiCodesToString,
+  diffAnsiCodes,
   type StyledChar,
   type Token,
   styledCharsFromTokens as toStyledChars,
@@ -32,12 +35,60 @@ export function tokenize(text: string, endChar?: number): Token[] {
   return tokens;
 }
 
-/** The characters of tokens, each with its looks. */
+/** The characters of tokens, each with its looks: the same list for all that look the same. */
 export function styledCharsFromTokens(tokens: Token[]): StyledChar[] {
   let characters = styledChars.get(tokens);
   if (characters === undefined) {
     characters = toStyledChars(tokens);
+    for (const character of characters) character.styles = shared(character.styles);
     styledChars.set(tokens, characters);
   }
   return characters;
+}
+
+/** The characters as text, with the sequences between those that look different. */
+export function styledCharsToString(characters: StyledChar[]): string {
+  let text = '';
+  let styles = plain;
+  for (const character of characters) {
+    if (character.styles !== styles) {
+      const next = shared(character.styles);
+      if (next !== styles) text += changeOf(styles, next);
+      styles = next;
+    }
+    text += character.value;
+  }
+  return styles === plain ? text : text + changeOf(styles, plain);
+}
+
+const plain: AnsiCode[] = [];
+const mostLooks = 1000;
+const looks = new Map<string, AnsiCode[]>();
+let changes = new WeakMap<AnsiCode[], Map<AnsiCode[], string>>();
+
+/** The one list for all looks of the same codes. */
+function shared(styles: AnsiCode[]): AnsiCode[] {
+  if (styles.length === 0) return plain;
+  let key = '';
+  for (const { code, endCode } of styles) key += `${code}\n${endCode}\n`;
+  const known = looks.get(key);
+  if (known !== undefined) return known;
+  if (looks.size >= mostLooks) {
+    looks.clear();
+    changes = new WeakMap();
+  }
+  looks.set(key, styles);
+  return styles;
+}
+
+/** The sequences between two looks. */
+function changeOf(from: AnsiCode[], to: AnsiCode[]): string {
+  const known = changes.get(from) ?? new Map<AnsiCode[], string>();
+  changes.set(from, known);
+  let change = known.get(to);
+  if (change === undefined) {
+    change = ansiCodesToString(diffAnsiCodes(from, to));
+    known.set(to, change);
+  }
+  return change;
 }
