@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
-/** Where libraries are slow to load or slow at work, what the published program has in their place. Fails when one has changed. */
+/**
+ * Where libraries are slow to load or slow at work, what the published
+ * program has in their place. Fails when one has changed.
+ */
 export const quickLibraries: Plugin = {
   name: 'quick libraries',
   setup(bundle) {

@@ -31,7 +31,10 @@ export function refreshReadme(readme: string): string {
   );
 }
 
-/** A line for each action and what it does: the names of the configuration. A place is told where the action has several rows. */
+/**
+ * A line for each action and what it does: the names of the
+ * configuration. A place is told where the action has several rows.
+ */
 function keyLines(): string[][] {
   return keyTable.map(({ action, keys, help, places }) => {
     const name = actionName(action);

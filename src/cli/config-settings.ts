@@ -6,7 +6,10 @@ import type { Config } from './config.ts';
 import { nearestWord } from './nearest-word.ts';
 import { options, type ValueOptionName } from './options.ts';
 
-/** Says what is wrong with the setting at that path of keys. The message stands alone: the path before its last key is put before it. */
+/**
+ * Says what is wrong with the setting at that path of keys. The
+ * message stands alone: the path before its last key is put before it.
+ */
 export type Complain = (path: readonly string[], message: string) => void;
 
 /** What a setting changes in a configuration; what is wrong with it is complained about, and left out. */

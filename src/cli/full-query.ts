@@ -8,7 +8,10 @@ export type FullQuery =
   | { readonly text: string; readonly query: Query; readonly error: undefined }
   | { readonly text: undefined; readonly query: undefined; readonly error: string };
 
-/** The query of `--query` with `--since` and `--until` joined to it, as text that the search box can hold. Its lists are read. */
+/**
+ * The query of `--query` with `--since` and `--until` joined to it, as
+ * text that the search box can hold. Its lists are read.
+ */
 export function fullQuery(request: {
   readonly query: string;
   readonly since: string | undefined;

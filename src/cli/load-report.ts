@@ -20,7 +20,10 @@ export function somethingLoaded({ files }: Snapshot): boolean {
   );
 }
 
-/** Says which paths lead nowhere: those that are missing, and folders that may not be read. A line each, while they are few. */
+/**
+ * Says which paths lead nowhere: those that are missing, and folders
+ * that may not be read. A line each, while they are few.
+ */
 export function sayUnreachable(snapshot: Snapshot, stderr: Writable): void {
   const unreachable = unreachablePaths(snapshot);
   const told = unreachable.filter(({ kind }, i) => kind === 'missing' || i < toldOneByOne);
@@ -29,7 +32,10 @@ export function sayUnreachable(snapshot: Snapshot, stderr: Writable): void {
   if (rest > 0) sayLine(stderr, `${rest} more could not be read: run with --problems`);
 }
 
-/** Says in a line why nothing could be loaded, or a line for each reason when they are few. What {@link sayUnreachable} said is not said again. */
+/**
+ * Says in a line why nothing could be loaded, or a line for each reason
+ * when they are few. What {@link sayUnreachable} said is not said again.
+ */
 export function sayNothingLoaded(snapshot: Snapshot, request: Request, stderr: Writable): void {
   if (request.currentFolder) {
     sayLine(

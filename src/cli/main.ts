@@ -85,7 +85,10 @@ function refusalOf({ show, paths, format, columns }: Request, io: Io): string | 
   return undefined;
 }
 
-/** What makes sense when nothing could be read, too: that is what two of these are asked about, and the third needs no events. */
+/**
+ * What makes sense when nothing could be read, too: that is what two
+ * of these are asked about, and the third needs no events.
+ */
 const tellsOfNothing: readonly Request['show'][] = ['stats', 'problems', 'sql'];
 
 async function printLoaded(

@@ -20,7 +20,10 @@ const otherWords: { readonly [word: string]: string | undefined } = {
   NaN: 'null',
 };
 
-/** Reads a value without an opening quote: a number, a literal, or text up to its closing quote, the next comma, bracket or line. */
+/**
+ * Reads a value without an opening quote: a number, a literal, or text
+ * up to its closing quote, the next comma, bracket or line.
+ */
 export function readBareValue(bytes: Uint8Array, start: number, limit: number): BareValue {
   let at = start;
   while (at < limit && !endsValue(bytes[at]!) && quoteLength(bytes, at) === 0) at++;

@@ -82,9 +82,15 @@ export type Batch = {
   readonly flags: Uint16Array;
   /** Code of the identity, counted over this decoder's identities; 0 is the one whose texts are all empty. */
   readonly identity: Uint32Array;
-  /** Identities that are new since the last batch, counting on from those before: for each the codes of its texts, in the order of `identityTexts`. */
+  /**
+   * Identities that are new since the last batch, counting on from those
+   * before: for each the codes of its texts, in the order of `identityTexts`.
+   */
   readonly freshIdentities: Uint32Array;
-  /** 4 words an event: the eventID's 128 bits when it is a UUID in lower case; all zero when there is none; otherwise (0, 0, 0, code in `oddEventId`). */
+  /**
+   * 4 words an event: the eventID's 128 bits when it is a UUID in lower case;
+   * all zero when there is none; otherwise (0, 0, 0, code in `oddEventId`).
+   */
   readonly eventId: Uint32Array;
   /** First byte of the record in the document. */
   readonly start: Uint32Array;

@@ -60,8 +60,8 @@ export function hasColumns(columns: Iterable<string>): boolean {
 }
 
 /**
- * The record that a row of columns makes: names as in records, structs and JSON in cells taken apart, empty cells left out. Columns
- * that no record has keep their names.
+ * The record that a row of columns makes: names as in records, structs and JSON in cells taken apart, empty cells left
+ * out. Columns that no record has keep their names.
  */
 export function recordOfColumns(row: JsonObject): JsonObject {
   const record: { [key: string]: Json } = {};

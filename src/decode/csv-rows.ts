@@ -17,8 +17,9 @@ const rowsAtOnce = 256;
 const maxRowLines = 200;
 
 /**
- * The rows from an offset on, each with as many cells as asked for. A row that has others, or whose quotes run on into rows that are sound by
- * themselves, comes without cells, and the line after it is tried as the next row: one broken row costs no other.
+ * The rows from an offset on, each with as many cells as asked for. A row that has others, or whose quotes run on into
+ * rows that are sound by themselves, comes without cells, and the line after it is tried as the next row: one broken row
+ * costs no other.
  */
 export function* csvRows(
   bytes: Uint8Array,
@@ -62,7 +63,10 @@ export function endOfLine(bytes: Uint8Array, start: number): number {
   return at === -1 ? bytes.length : at;
 }
 
-/** Up to `count` rows, told by the first line's end that stands outside quotes; one that goes on for too long ends with its first line. */
+/**
+ * Up to `count` rows, told by the first line's end that stands outside
+ * quotes; one that goes on for too long ends with its first line.
+ */
 function rowsFrom(bytes: Uint8Array, start: number, count: number): { start: number; end: number }[] {
   const rows: { start: number; end: number }[] = [];
   for (let at = start; at < bytes.length && rows.length < count; ) {
@@ -80,7 +84,10 @@ function rowsFrom(bytes: Uint8Array, start: number, count: number): { start: num
   return rows;
 }
 
-/** Whether a later line of the row is a row by itself: then a stray quote ran what came before into it. Few cells prove nothing. */
+/**
+ * Whether a later line of the row is a row by itself: then a stray
+ * quote ran what came before into it. Few cells prove nothing.
+ */
 function swallowsRow(
   bytes: Uint8Array,
   row: { start: number; end: number },

@@ -2,8 +2,8 @@
 const maxTextBytes = 256 * 1024 * 1024;
 
 /**
- * The bytes as text. Bytes that are not UTF-8 become U+FFFD. What is longer than any string can be is cut, and so found broken by whoever
- * parses it.
+ * The bytes as text. Bytes that are not UTF-8 become U+FFFD. What is longer than any string can be is cut, and so found
+ * broken by whoever parses it.
  */
 export function decodeUtf8(bytes: Uint8Array, start = 0, end = bytes.length): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

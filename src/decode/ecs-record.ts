@@ -2,8 +2,8 @@ import { type Json, parseJson } from '../record/json.ts';
 import { isObject, type JsonNode, jsonOf, type Members, membersOf, stringOf } from './json-node.ts';
 
 /**
- * Where Elastic's schema keeps what a CloudTrail record says, as dotted paths; the first that has a value wins. The parts under
- * `flattened` are objects; those without it are the same as JSON in a string.
+ * Where Elastic's schema keeps what a CloudTrail record says, as dotted paths; the first that has a value wins. The parts
+ * under `flattened` are objects; those without it are the same as JSON in a string.
  */
 const ecsPaths: { readonly [key: string]: readonly string[] } = {
   eventVersion: ['aws.cloudtrail.event_version'],

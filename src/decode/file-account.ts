@@ -3,7 +3,10 @@ import type { FileOutcome, FileReport, Problem, ProblemKind } from './problem.ts
 /** Problems of one file beyond this many are summed up in one. */
 const maxProblems = 5000;
 
-/** Keeps the account of one file or member of an archive: what it is, what was found, lost and mended in it, and every problem. */
+/**
+ * Keeps the account of one file or member of an archive: what it is,
+ * what was found, lost and mended in it, and every problem.
+ */
 export class FileAccount {
   readonly #path: string;
   readonly #byteLength: number;

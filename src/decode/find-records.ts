@@ -48,7 +48,10 @@ const maxLevel = 24;
 /** Inflated bytes of a compressed value within JSON (CloudWatch Logs sends at most a few MB). */
 const maxPackedValue = 64 * 1024 * 1024;
 
-/** Finds the records in a value, through all envelopes of the shape table and any other object, array or string. True when there were any. */
+/**
+ * Finds the records in a value, through all envelopes of the shape table
+ * and any other object, array or string. True when there were any.
+ */
 export function findRecords(node: JsonNode, search: Search, what: string, level: number): boolean {
   if (level > maxLevel) {
     if (mayHoldRecords(node)) search.tooDeep(node);

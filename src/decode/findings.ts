@@ -21,8 +21,8 @@ export type Findings = {
   /** Takes a record; `what` is the shape it came in, empty when there is nothing to say of it. */
   take(found: Found, what: string): void;
   /**
-   * Takes plain records in place from an offset on, on the strict path, up to the first that it is not sure of; gives the offset of that.
-   * Undefined where none stand in place.
+   * Takes plain records in place from an offset on, on the strict path, up to the first that it is not sure of; gives the
+   * offset of that. Undefined where none stand in place.
    */
   readonly scan?: ((at: number, isInArray: boolean) => number) | undefined;
   /** Takes note of something that is no CloudTrail event, and how many S3 objects it points to. */

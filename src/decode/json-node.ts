@@ -41,7 +41,10 @@ export type Members = ReadonlyMap<string, JsonNode>;
 /** Stands in the names under which `membersOf` gives the values of keys that came again later. No key of a log has it. */
 const repeatMark = '\u0000';
 
-/** The members of an object by key; of keys that come twice the last one, as for `JSON.parse`; the others under names of their own. Empty for anything else. */
+/**
+ * The members of an object by key; of keys that come twice the last one, as for
+ * `JSON.parse`; the others under names of their own. Empty for anything else.
+ */
 export function membersOf(node: JsonNode | undefined): Members {
   const members = new Map<string, JsonNode>();
   if (node === undefined || !isObject(node)) return members;
@@ -105,7 +108,10 @@ function isDelimiter(byte: number): boolean {
   return byte === 0x2c || byte === 0x5d || byte === 0x7d || byte <= 0x20;
 }
 
-/** A value out of a text that does not stand in the file as such; `place` is where it came from. The text must be one JSON value. */
+/**
+ * A value out of a text that does not stand in the file as such;
+ * `place` is where it came from. The text must be one JSON value.
+ */
 export function nodeOfText(text: string, place: Range): JsonNode {
   const bytes = Buffer.from(text);
   const start = skipSpace(bytes, 0, bytes.length);

@@ -2,7 +2,10 @@ import type { Mend } from './file-records.ts';
 import { quoteName } from './lenient-string.ts';
 import { quoteLength, skipWord } from './lenient-text.ts';
 
-/** What is wrong with the quotes of a key that is a single word, as `looseKeyAt` finds it. Empty when they are both there and plain. */
+/**
+ * What is wrong with the quotes of a key that is a single word, as
+ * `looseKeyAt` finds it. Empty when they are both there and plain.
+ */
 export function mendsOfKey(bytes: Uint8Array, start: number, limit: number): Mend[] {
   const mends: Mend[] = [];
   const opening = quoteLength(bytes, start);

@@ -12,9 +12,9 @@ export type LenientString = {
 };
 
 /**
- * Reads the string whose opening quote stands at `start`, where JSON's own rule has failed: quotes of any kind; quotes within that
- * nobody escaped; raw control characters; a closing quote that is missing, told by a line that goes on with the next key. Undefined when
- * the end comes before the string is over.
+ * Reads the string whose opening quote stands at `start`, where JSON's own rule has failed: quotes of any kind; quotes
+ * within that nobody escaped; raw control characters; a closing quote that is missing, told by a line that goes on with
+ * the next key. Undefined when the end comes before the string is over.
  */
 export function readLenientString(bytes: Uint8Array, start: number, end: number): LenientString | undefined {
   const mends: { what: string; offset: number }[] = [];

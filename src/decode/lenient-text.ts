@@ -73,8 +73,8 @@ export function skipWord(bytes: Uint8Array, at: number, end: number): number {
 }
 
 /**
- * The key that stands at an offset, however quoted or not quoted at all: a word, perhaps in quotes, and a colon. Undefined when
- * none stands there.
+ * The key that stands at an offset, however quoted or not quoted at all: a word, perhaps in quotes, and a colon.
+ * Undefined when none stands there.
  */
 export function looseKeyAt(
   bytes: Uint8Array,

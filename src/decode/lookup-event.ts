@@ -6,8 +6,8 @@ import { type JsonNode, jsonOf, type Members, placeOf, stringOf } from './json-n
 import { repairRecord } from './repair-record.ts';
 
 /**
- * The record inside an entry of `aws cloudtrail lookup-events`. What the record says wins; what it lacks of what tells an event
- * apart is filled in from the entry's own fields.
+ * The record inside an entry of `aws cloudtrail lookup-events`. What the record says wins; what it lacks of what tells an
+ * event apart is filled in from the entry's own fields.
  */
 export function fillGaps(entry: Members, node: JsonNode): Inner[] {
   const inner = entry.get('CloudTrailEvent')!;

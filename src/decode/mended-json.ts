@@ -15,8 +15,8 @@ export type Level = {
 const maxMends = 200;
 
 /**
- * The JSON that a broken object is rewritten to, and what was mended on the way. It keeps count of commas, and what is closed is
- * closed in the right order and filled with nulls where values lack, so that the text always nests rightly:
+ * The JSON that a broken object is rewritten to, and what was mended on the way. It keeps count of commas, and what is
+ * closed is closed in the right order and filled with nulls where values lack, so that the text always nests rightly:
  *
  *     {"eventName":"A","requestParameters":{"names":["x"
  *     top, depth 1                         depth 2  level, depth 3

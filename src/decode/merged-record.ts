@@ -8,8 +8,8 @@ import { skipSpace } from './skip-object.ts';
 const keyReach = 60;
 
 /**
- * Whether the object is what a record's member became when its closing brace was lost and the rest of the record ran into it: it is the
- * value of a record's key and begins with a key that is none.
+ * Whether the object is what a record's member became when its closing brace was lost and the rest of the record ran into
+ * it: it is the value of a record's key and begins with a key that is none.
  *
  *     {"eventVersion":"1.08","requestParameters":{"name":"x","eventSource":…,"eventName":…}
  *                                                |<------------- object ----------------->|

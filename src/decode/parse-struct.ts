@@ -1,9 +1,9 @@
 import type { Json } from '../record/json.ts';
 
 /**
- * Reads a struct as Athena prints it: `{type=IAMUser, sessioncontext={attributes={…}}, arn=null}` and lists `[…]` of such. The print
- * quotes nothing, so a value that itself holds `, key=` cannot be told from the next key: what is read is a best guess.
- * Undefined when it is no struct.
+ * Reads a struct as Athena prints it: `{type=IAMUser, sessioncontext={attributes={…}}, arn=null}` and lists `[…]` of
+ * such. The print quotes nothing, so a value that itself holds `, key=` cannot be told from the next key: what is read is
+ * a best guess. Undefined when it is no struct.
  */
 export function parseStruct(text: string, nameOf: (key: string) => string): Json | undefined {
   let at = 0;

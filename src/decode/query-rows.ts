@@ -10,9 +10,9 @@ import {
 } from './json-node.ts';
 
 /**
- * The row of a query's result that an array is, as one object of its columns: CloudWatch Logs Insights gives `{"field": …, "value": …}` for
- * each column, CloudTrail Lake an object with one member. Where the column `@message` was asked for, that is the row, since it holds the
- * whole record. Undefined when the array is no such row.
+ * The row of a query's result that an array is, as one object of its columns: CloudWatch Logs Insights gives `{"field":
+ * …, "value": …}` for each column, CloudTrail Lake an object with one member. Where the column `@message` was asked for,
+ * that is the row, since it holds the whole record. Undefined when the array is no such row.
  */
 export function rowOf(array: JsonNode): JsonNode | undefined {
   const columns: { [name: string]: unknown } = {};

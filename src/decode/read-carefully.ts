@@ -12,10 +12,10 @@ import { unescapeText } from './unescape-text.ts';
 import { createSeen, type Opening, type Seen, type Walk, walkString, walkValue } from './walk-value.ts';
 
 /**
- * Reads any text that records may stand in, from `start` on. Every whole JSON value in it is searched for records by the shape table; where
- * a value is broken, the whole values within it are; and only the bytes between them are mended or given up. A record whose own bytes are
- * untouched is found whatever happened around it. `opening` says what is open at `start`, when others have read up to there. Gives the
- * number of records found and lost.
+ * Reads any text that records may stand in, from `start` on. Every whole JSON value in it is searched for records by the
+ * shape table; where a value is broken, the whole values within it are; and only the bytes between them are mended or
+ * given up. A record whose own bytes are untouched is found whatever happened around it. `opening` says what is open at
+ * `start`, when others have read up to there. Gives the number of records found and lost.
  */
 export function readCarefully(
   text: Text,

@@ -29,8 +29,8 @@ export function isCsv(bytes: Uint8Array, start: number): boolean {
 }
 
 /**
- * Reads a CSV table, so that one broken row costs no other. A row's record is the one in a cell that holds it whole, else it is made of
- * the columns.
+ * Reads a CSV table, so that one broken row costs no other. A row's record is the one in a cell that holds it whole, else
+ * it is made of the columns.
  */
 export function readCsv(bytes: Uint8Array, start: number, findings: Findings): void {
   const { columns, delimiter, end: headerEnd } = headerOf(bytes, start)!;

@@ -9,8 +9,8 @@ import { readPlainly } from './read-plainly.ts';
 import type { RecordScanner } from './scan-record.ts';
 
 /**
- * Reads a file's inflated bytes: what CloudTrail itself writes on the strict path; from the first thing on that is anything else,
- * on the careful path. Gives the batches; what there is to say is noted in the account.
+ * Reads a file's inflated bytes: what CloudTrail itself writes on the strict path; from the first thing on that is
+ * anything else, on the careful path. Gives the batches; what there is to say is noted in the account.
  */
 export function readText(file: FileBytes, scanner: RecordScanner, account: FileAccount): Batch[] {
   const { bytes, placeOf = (offset: number) => offset } = file;

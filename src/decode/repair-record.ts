@@ -27,9 +27,10 @@ type Outcome = 'go-on' | 'saved' | 'given-up';
 type LooseKey = NonNullable<ReturnType<typeof looseKeyAt>>;
 
 /**
- * Reads the object at `start` as a person would: quotes of any kind or missing, commas, colons and braces missing or too many, keys
- * without quotes, raw control characters. Every mend is noted with its offset. `closesAtLimit` tells that `limit` is where something
- * whole begins, so that an object still open there lacks its braces; otherwise it was cut off and is not to be saved.
+ * Reads the object at `start` as a person would: quotes of any kind or missing, commas, colons and braces missing or too
+ * many, keys without quotes, raw control characters. Every mend is noted with its offset. `closesAtLimit` tells that
+ * `limit` is where something whole begins, so that an object still open there lacks its braces; otherwise it was cut off
+ * and is not to be saved.
  */
 export function repairRecord(
   bytes: Uint8Array,
@@ -157,8 +158,8 @@ class Repair {
   }
 
   /**
-   * Closes what must have ended before a key: a list, which has no keys; and all that is within the record, when the key is one that
-   * stands at its top alone and is missing there. False when nothing had to be closed.
+   * Closes what must have ended before a key: a list, which has no keys; and all that is within the record, when the key
+   * is one that stands at its top alone and is missing there. False when nothing had to be closed.
    */
   #closeBefore(key: string): boolean {
     const { level, top, depth } = this.#json;

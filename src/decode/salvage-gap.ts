@@ -27,8 +27,9 @@ export type SalvagedRecord = Range & {
 const maxRecordBytes = 2 * 1024 * 1024;
 
 /**
- * Saves what can be saved of the bytes [start, end), in which no whole record stands. `cutOff` tells that the file ends with them: then a
- * record still open at the end is lost, since nobody knows what it lacks; otherwise whole bytes follow, and it may lack no more than its braces.
+ * Saves what can be saved of the bytes [start, end), in which no whole record stands. `cutOff` tells that the file ends
+ * with them: then a record still open at the end is lost, since nobody knows what it lacks; otherwise whole bytes follow,
+ * and it may lack no more than its braces.
  */
 export function salvageGap(bytes: Uint8Array, start: number, end: number, cutOff: boolean): Salvaged[] {
   const salvaged: Salvaged[] = [];
@@ -86,8 +87,8 @@ function isEnvelope(object: JsonObject): boolean {
 }
 
 /**
- * How many records these bytes are the rest of, told by keys that a record has once. Bytes that hold none of these but others of a
- * record's keys are the rest of one. `bareKeys` counts keys without quotes too.
+ * How many records these bytes are the rest of, told by keys that a record has once. Bytes that hold none of these but
+ * others of a record's keys are the rest of one. `bareKeys` counts keys without quotes too.
  */
 function countLost(
   bytes: Uint8Array,

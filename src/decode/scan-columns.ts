@@ -2,8 +2,8 @@ import { type EventField, eventFields } from '../record/fields.ts';
 import type { ScanModule } from './scan-module.ts';
 
 /**
- * The columns in which the scanner writes codes, in its order: those of texts at the top of a record, then those that are worked
- * out. The order of `wasm/record.ts`.
+ * The columns in which the scanner writes codes, in its order: those of texts at the top of a record, then those that are
+ * worked out. The order of `wasm/record.ts`.
  */
 export const scannedFields = [
   ...['time', 'source', 'event', 'region', 'source_ip', 'user_agent', 'error', 'event_type', 'category'],

@@ -19,8 +19,9 @@ import {
 import { fillGaps, recordOfLookup } from './lookup-event.ts';
 
 /**
- * One shape in which CloudTrail's records, or what is easily taken for them, arrive. Asked in the order of the table: the first
- * row that recognises an object and gives records decides. A row without `unwrap` only has a name for it: all its members are looked into.
+ * One shape in which CloudTrail's records, or what is easily taken for them, arrive. Asked in the order of the table: the
+ * first row that recognises an object and gives records decides. A row without `unwrap` only has a name for it: all its
+ * members are looked into.
  */
 export type Shape = {
   /** The shape in words, for the account of a file; empty when the shape around or inside it says more. */

@@ -12,8 +12,8 @@ import type { SalvagedRecord } from './salvage-gap.ts';
  *     {"eventVersion":"1.08","eventName":"A"},"awsRegion":"eu-west-1"}   ,{
  *     |<-------------- found ------------->|<-------- gap --------->|
  *
- * `gap` is what follows the record up to the next whole value, or up to the end of the text when `isEnd`. Undefined when nothing in it
- * goes on with the record, and for a record that does not stand in the bytes as it is.
+ * `gap` is what follows the record up to the next whole value, or up to the end of the text when `isEnd`. Undefined when
+ * nothing in it goes on with the record, and for a record that does not stand in the bytes as it is.
  */
 export function rejoinRecord(
   bytes: Uint8Array,

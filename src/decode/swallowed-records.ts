@@ -2,8 +2,9 @@ import { findRecords, type Search } from './find-records.ts';
 import { isArray, isObject, type JsonNode, membersOf } from './json-node.ts';
 
 /**
- * The places of whole records inside an object that has swallowed them: where a cut took the end of one record and the beginning of the next,
- * the records that follow have become elements of some list in the first. Pairs of start and end; empty when it is as it should be.
+ * The places of whole records inside an object that has swallowed them: where a cut took the end of one record and the
+ * beginning of the next, the records that follow have become elements of some list in the first. Pairs of start and end;
+ * empty when it is as it should be.
  */
 export function swallowedRecords(object: JsonNode): number[] {
   if (!isObject(object) || object.place !== undefined || !holdsTwo(object)) return [];

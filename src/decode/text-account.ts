@@ -7,8 +7,8 @@ import { rejoinRecord } from './stray-brace.ts';
 import { endReached, type Walk } from './walk-value.ts';
 
 /**
- * Accounts for the bytes of a text from front to back, so that each is part of a whole record, or of a gap between whole records, which is
- * mended, given up or passed over once it is known where it ends:
+ * Accounts for the bytes of a text from front to back, so that each is part of a whole record, or of a gap between whole
+ * records, which is mended, given up or passed over once it is known where it ends:
  *
  *     {"Records":[{"eventVersion":…},"eventTi}, {"eventName" {"eventVersion":…}
  *                 |<----- held ---->|<-------- gap -------->|<--- taken next -->|
@@ -48,7 +48,10 @@ export class TextAccount {
     return this.#firstBreak !== undefined;
   }
 
-  /** Whether a value that begins there is one of its own: between it and the last one is nothing but what may stand around values. */
+  /**
+   * Whether a value that begins there is one of its own: between it
+   * and the last one is nothing but what may stand around values.
+   */
   isOnItsOwn(start: number): boolean {
     return isOnlyPunctuation(this.#text.bytes, this.#gapStart, start);
   }
@@ -77,7 +80,10 @@ export class TextAccount {
     this.#closeGap(end, false);
   }
 
-  /** Accounts for what is left of the text, hands on all that was held back and says what was wrong if nothing else has said it. */
+  /**
+   * Accounts for what is left of the text, hands on all that was held
+   * back and says what was wrong if nothing else has said it.
+   */
   finish(): void {
     this.#closeGap(this.#text.bytes.length, true);
     this.release();

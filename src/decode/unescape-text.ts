@@ -2,8 +2,8 @@ import { decodeUtf8 } from './decode-utf8.ts';
 import { isSpace } from './skip-object.ts';
 
 /**
- * The text that stands escaped at `start`, as within a JSON string, up to the first quote that is not escaped, or `limit`. `inner` is
- * undefined when it does not look as if records were in it.
+ * The text that stands escaped at `start`, as within a JSON string, up to the first quote that is not escaped, or
+ * `limit`. `inner` is undefined when it does not look as if records were in it.
  */
 export function unescapeText(
   bytes: Uint8Array,

@@ -50,8 +50,8 @@ const complaints = [
 ];
 
 /**
- * Walks over the value at `start` by the letter of JSON's grammar, without making anything of it and without recursion, so that no
- * nesting is too deep. All brackets passed are added to `seen`.
+ * Walks over the value at `start` by the letter of JSON's grammar, without making anything of it and without recursion,
+ * so that no nesting is too deep. All brackets passed are added to `seen`.
  */
 export function walkValue(
   bytes: Uint8Array,

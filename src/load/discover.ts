@@ -29,7 +29,10 @@ export async function discover(
   return { files: [...walk.files.values()], problems: walk.problems };
 }
 
-/** Of the names of a file one is chosen that does not depend on the order of the paths given: the shortest, then the first. */
+/**
+ * Of the names of a file one is chosen that does not depend on the
+ * order of the paths given: the shortest, then the first.
+ */
 function isPlainer(path: string, than: string): boolean {
   return path.length === than.length ? path < than : path.length < than.length;
 }
@@ -76,7 +79,10 @@ class Walk {
     return true;
   }
 
-  /** What takes longer than a moment is waited for; nothing is waited for without need, so that the first files are known at once. */
+  /**
+   * What takes longer than a moment is waited for; nothing is waited
+   * for without need, so that the first files are known at once.
+   */
   #take(path: string, real: string, stats: Stats): Promise<void> | undefined {
     if (stats.isDirectory()) return this.#walkFolder(path, real);
     if (stats.isFile()) this.#takeFile(path, real);

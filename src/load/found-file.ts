@@ -14,7 +14,10 @@ export type FoundFile = NamedFile & {
 const stampPattern = /^\d{8}T\d{4}Z$/;
 const stampLength = '20260301T0910Z'.length;
 
-/** The time in a name that S3 delivery gives, `…_20260301T0910Z_….json.gz`: later ones sort after earlier ones. Undefined in other names. */
+/**
+ * The time in a name that S3 delivery gives, `…_20260301T0910Z_….json.gz`:
+ * later ones sort after earlier ones. Undefined in other names.
+ */
 function stampOf(path: string): string | undefined {
   // Without a search by pattern, which takes ten times as long: there can be very many files.
   const end = path.indexOf('Z_', path.lastIndexOf(sep) + 1) + 1;

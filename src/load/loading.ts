@@ -46,13 +46,19 @@ export type Loading = {
   snapshot(): Snapshot;
   /** How far the load is, now. */
   progress(): Progress;
-  /** Calls back when the snapshot or the progress changed (at most some 20 times a second); gives a function that stops it. */
+  /**
+   * Calls back when the snapshot or the progress changed (at most some
+   * 20 times a second); gives a function that stops it.
+   */
   subscribe(listener: () => void): () => void;
   /** Fulfilled when everything is loaded; never rejected: what went wrong is a problem in the snapshot. */
   readonly done: Promise<void>;
   /** The record of an event. Rejected with a plain sentence when its file is gone or has changed. */
   readRecord(event: number): Promise<RecordText>;
-  /** The records of these events, in the order given, read in blocks so that each document is unpacked as seldom as possible. */
+  /**
+   * The records of these events, in the order given, read in blocks so
+   * that each document is unpacked as seldom as possible.
+   */
   readRecords(events: Uint32Array, signal?: AbortSignal): AsyncIterable<RecordText>;
   /**
    * Which of these events pass a test on the record itself, tested by streaming over the kept bytes.
@@ -64,7 +70,10 @@ export type Loading = {
     onPart: (tested: Uint32Array, passed: Uint32Array) => void,
     signal: AbortSignal,
   ): Promise<void>;
-  /** The values at a path into the records of these events, read by streaming over the kept bytes; `onPart` gets them as they come. */
+  /**
+   * The values at a path into the records of these events, read by
+   * streaming over the kept bytes; `onPart` gets them as they come.
+   */
   readValues(
     path: readonly string[],
     events: Uint32Array,

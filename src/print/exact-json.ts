@@ -59,7 +59,10 @@ function pickFromEnd(json: string, keys: ReadonlySet<string>): Json | undefined 
 
 const plainKey = /^\w+$/;
 
-/** Whether the rest of a JSON text, from after a value on, closes one object and no more: then the value is a member at the top. */
+/**
+ * Whether the rest of a JSON text, from after a value on, closes one
+ * object and no more: then the value is a member at the top.
+ */
 function endsOneObject(json: string, from: number): boolean {
   let depth = 1;
   for (let i = from; i < json.length; i++) {

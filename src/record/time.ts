@@ -77,7 +77,10 @@ function hourOfDay(hour: number, half: string | undefined): number {
   return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
-/** What an offset as it is written adds to UTC: `+02:00`, `-0730`, `+01`. 0 for `Z` and its like; NaN for one that cannot be. */
+/**
+ * What an offset as it is written adds to UTC: `+02:00`, `-0730`,
+ * `+01`. 0 for `Z` and its like; NaN for one that cannot be.
+ */
 export function offsetMsOf(zone: string | undefined): number {
   if (zone === undefined || !/^[+-]/.test(zone)) return 0;
   const hours = Number(zone.slice(1, 3));

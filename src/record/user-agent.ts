@@ -12,7 +12,10 @@ export type AgentKind =
 /** A user agent in words. */
 export type AgentWords = {
   readonly kind: AgentKind;
-  /** `AWS CLI 2.15.0: s3 cp`, `AWS SDK for Go 1.44.2 (go1.19)`, `console`; the raw text when nothing fits; empty when there is none. */
+  /**
+   * `AWS CLI 2.15.0: s3 cp`, `AWS SDK for Go 1.44.2 (go1.19)`,
+   * `console`; the raw text when nothing fits; empty when there is none.
+   */
   readonly words: string;
 };
 

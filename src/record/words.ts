@@ -12,7 +12,10 @@ export type WhoWords = {
   readonly notes: readonly string[];
 };
 
-/** Who made the call: root, an IAM user, temporary credentials, or another AWS service; with what, and under which circumstances. */
+/**
+ * Who made the call: root, an IAM user, temporary credentials, or
+ * another AWS service; with what, and under which circumstances.
+ */
 export function whoInWords(record: CloudTrailRecord): WhoWords {
   const user = asObject(record.userIdentity) ?? {};
   const session = asObject(user.sessionContext) ?? {};
