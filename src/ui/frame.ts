@@ -1,5 +1,5 @@
-import { styledCharsFromTokens, tokenize } from '@alcalzone/ansi-tokenize';
 import { textWidth } from '../screen/cell-width.ts';
+import { styledCharsFromTokens, tokenize } from './quick-tokens.ts';
 import { isBareOnBlanks } from './sgr.ts';
 
 /** One row of the screen, cell by cell. */
@@ -82,18 +82,16 @@ function readRow(source: string, columns: number): FrameRow {
   return { source, characters, looks };
 }
 
-const lookCache = new Map<string, string>();
+const looks = new WeakMap<readonly object[], string>();
 
 function lookOf(styles: readonly { readonly code: string }[]): string {
-  let codes = '';
-  for (const style of styles) codes += style.code;
-  let look = lookCache.get(codes);
+  let look = looks.get(styles);
   if (look === undefined) {
     const own = styles
       .filter((style) => ownLook.test(style.code))
       .map((style) => Number(style.code.slice(2, -1)));
     look = own.sort((a, b) => a - b).join(';');
-    if (lookCache.size < 1000) lookCache.set(codes, look);
+    looks.set(styles, look);
   }
   return look;
 }

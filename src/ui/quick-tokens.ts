@@ -1,12 +1,11 @@
 import {
-  type AnsiCode,
-  ansiCodesToString,
-  diffAnsiCodes,
+  reduceAnsiCodesIncremental,
   type StyledChar,
   type Token,
-  styledCharsFromTokens as toStyledChars,
   tokenize as toTokens,
 } from '@alcalzone/ansi-tokenize';
+import { isClean } from './clean-text.ts';
+import { changeLook, plainLook, sharedLook } from './shared-looks.ts';
 
 /**
  * The library that Ink takes texts apart with, remembering what it took apart: most lines of a frame stood in the one before.
@@ -26,7 +25,7 @@ export function tokenize(text: string, endChar?: number): Token[] {
   if (endChar !== undefined) return toTokens(text, endChar);
   let tokens = recent.get(text);
   if (tokens !== undefined) return tokens;
-  tokens = older.get(text) ?? toTokens(text);
+  tokens = older.get(text) ?? (isClean(text) ? tokensOfClean(text) : toTokens(text));
   if (recent.size >= generationSize) {
     older = recent;
     recent = new Map();
@@ -35,60 +34,69 @@ export function tokenize(text: string, endChar?: number): Token[] {
   return tokens;
 }
 
+// Both of a known few: characters of one cell, and what themes and libraries write.
+const characters = new Map<string, Token>();
+const sequences = new Map<string, Token[]>();
+const mostSequences = 1000;
+
+/** Each character of a clean text is one of its own: nobody has to look for where characters join. */
+function tokensOfClean(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (let i = 0; i < text.length; ) {
+    if (text.charCodeAt(i) === 0x1b) {
+      const end = text.indexOf('m', i) + 1;
+      tokens.push(...tokensOfSequence(text.slice(i, end)));
+      i = end;
+    } else tokens.push(tokenOfCharacter(text[i++]!));
+  }
+  return tokens;
+}
+
+function tokenOfCharacter(value: string): Token {
+  let token = characters.get(value);
+  if (token === undefined) {
+    token = { type: 'char', value, fullWidth: false };
+    characters.set(value, token);
+  }
+  return token;
+}
+
+function tokensOfSequence(sequence: string): Token[] {
+  let tokens = sequences.get(sequence);
+  if (tokens === undefined) {
+    tokens = toTokens(sequence);
+    if (sequences.size >= mostSequences) sequences.clear();
+    sequences.set(sequence, tokens);
+  }
+  return tokens;
+}
+
 /** The characters of tokens, each with its looks: the same list for all that look the same. */
 export function styledCharsFromTokens(tokens: Token[]): StyledChar[] {
-  let characters = styledChars.get(tokens);
-  if (characters === undefined) {
-    characters = toStyledChars(tokens);
-    for (const character of characters) character.styles = shared(character.styles);
-    styledChars.set(tokens, characters);
+  let styled = styledChars.get(tokens);
+  if (styled === undefined) {
+    styled = [];
+    let look = plainLook;
+    for (const token of tokens) {
+      if (token.type === 'ansi') look = sharedLook(reduceAnsiCodesIncremental(look, [token]));
+      else if (token.type === 'char') styled.push({ ...token, styles: look });
+    }
+    styledChars.set(tokens, styled);
   }
-  return characters;
+  return styled;
 }
 
 /** The characters as text, with the sequences between those that look different. */
-export function styledCharsToString(characters: StyledChar[]): string {
+export function styledCharsToString(styled: StyledChar[]): string {
   let text = '';
-  let styles = plain;
-  for (const character of characters) {
-    if (character.styles !== styles) {
-      const next = shared(character.styles);
-      if (next !== styles) text += changeOf(styles, next);
-      styles = next;
+  let look = plainLook;
+  for (const { value, styles } of styled) {
+    if (styles !== look) {
+      const next = sharedLook(styles);
+      if (next !== look) text += changeLook(look, next).sequences;
+      look = next;
     }
-    text += character.value;
+    text += value;
   }
-  return styles === plain ? text : text + changeOf(styles, plain);
-}
-
-const plain: AnsiCode[] = [];
-const mostLooks = 1000;
-const looks = new Map<string, AnsiCode[]>();
-let changes = new WeakMap<AnsiCode[], Map<AnsiCode[], string>>();
-
-/** The one list for all looks of the same codes. */
-function shared(styles: AnsiCode[]): AnsiCode[] {
-  if (styles.length === 0) return plain;
-  let key = '';
-  for (const { code, endCode } of styles) key += `${code}\n${endCode}\n`;
-  const known = looks.get(key);
-  if (known !== undefined) return known;
-  if (looks.size >= mostLooks) {
-    looks.clear();
-    changes = new WeakMap();
-  }
-  looks.set(key, styles);
-  return styles;
-}
-
-/** The sequences between two looks. */
-function changeOf(from: AnsiCode[], to: AnsiCode[]): string {
-  const known = changes.get(from) ?? new Map<AnsiCode[], string>();
-  changes.set(from, known);
-  let change = known.get(to);
-  if (change === undefined) {
-    change = ansiCodesToString(diffAnsiCodes(from, to));
-    known.set(to, change);
-  }
-  return change;
+  return look === plainLook ? text : text + changeLook(look, plainLook).sequences;
 }

@@ -1,10 +1,6 @@
-import {
-  type AnsiCode,
-  ansiCodesToString,
-  diffAnsiCodes,
-  reduceAnsiCodesIncremental,
-} from '@alcalzone/ansi-tokenize';
+import type { AnsiCode } from '@alcalzone/ansi-tokenize';
 import type { Line, Span, Style } from '../screen/picture.ts';
+import { changeLook, plainLook, sharedLook } from './shared-looks.ts';
 import { lookOf, type Theme } from './theme.ts';
 
 /**
@@ -13,17 +9,14 @@ import { lookOf, type Theme } from './theme.ts';
  */
 export function styledText(theme: Theme, line: Line): string {
   let text = '';
-  let current: AnsiCode[] = [];
+  let current = plainLook;
   for (const span of line) {
     if (span.text === '') continue;
-    const change = diffAnsiCodes(current, codesOf(theme, span.style, span.also));
-    if (change.length > 0) {
-      text += ansiCodesToString(change);
-      current = reduceAnsiCodesIncremental(current, change);
-    }
-    text += span.text;
+    const { sequences, look } = changeLook(current, codesOf(theme, span.style, span.also));
+    text += sequences + span.text;
+    current = look;
   }
-  return text + ansiCodesToString(diffAnsiCodes(current, []));
+  return text + changeLook(current, plainLook).sequences;
 }
 
 /** The line without the blanks at its end, which are there on the screen anyway: Ink's work goes with the characters drawn. */
@@ -52,11 +45,13 @@ function codesOf(theme: Theme, style: Style, also: readonly Style[] = []): AnsiC
   const key = also.length === 0 ? style : `${style} ${also.join(' ')}`;
   let codes = known.get(key);
   if (codes === undefined) {
-    codes = lookOf(theme, style, also).map((code) => ({
-      type: 'ansi',
-      code: `\x1b[${code}m`,
-      endCode: `\x1b[${endOf(code)}m`,
-    }));
+    codes = sharedLook(
+      lookOf(theme, style, also).map((code) => ({
+        type: 'ansi',
+        code: `\x1b[${code}m`,
+        endCode: `\x1b[${endOf(code)}m`,
+      })),
+    );
     known.set(key, codes);
   }
   return codes;

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import * as library from '@alcalzone/ansi-tokenize';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isClean } from '../../src/ui/clean-text.ts';
+import * as quick from '../../src/ui/quick-tokens.ts';
 import { type OutputClass, rememberRows } from '../../src/ui/row-output.ts';
 
 const inkBuild = join(import.meta.dirname, '..', '..', 'node_modules', 'ink', 'build');
@@ -11,26 +13,14 @@ const Ink: OutputClass = await fromInk('output.js');
 const sanitizeAnsi: (text: string) => string = await fromInk('sanitize-ansi.js');
 const Rows = rememberRows(Ink);
 
-const size = { width: 12, height: 5 };
-const piece = fc.constantFrom(
-  ...[
-    'a',
-    'bc',
-    ' ',
-    '\n',
-    '日',
-    '👩‍🚀',
-    'é',
-    '\u200b',
-    '│',
-    '\x1b[1m',
-    '\x1b[2m',
-    '\x1b[22m',
-    '\x1b[31m',
-    '\x1b[39m',
-  ],
-  ...['\x1b[7m', '\x1b[27m', '\x1b[0m', '\x1b[1;33m', '\x1b[38;5;9m'],
+// Every character that takes one cell for certain.
+const oneCellEach = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+  (character) => character > '\x1f' && isClean(character),
 );
+
+const size = { width: 12, height: 5 };
+const looks = ['1', '2', '22', '31', '39', '7', '27', '0', '1;33', '38;5;9'].map((codes) => `\x1b[${codes}m`);
+const piece = fc.constantFrom('a', 'bc', ' ', '\n', '日', '👩‍🚀', 'é', '\u200b', '│', ...looks);
 const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
 const column = fc.integer({ min: -3, max: 13 });
 const row = fc.integer({ min: -2, max: 6 });
@@ -67,6 +57,25 @@ test('rows drawn one by one, and remembered, are those that Ink draws', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test('a text is taken apart and put together as the library does it', () => {
+  const piecesOfClean = fc.array(fc.oneof(piece, fc.constantFrom(...oneCellEach)), { maxLength: 20 });
+  fc.assert(
+    fc.property(
+      piecesOfClean.map((pieces) => pieces.join('')),
+      (text) => {
+        const tokens = library.tokenize(text);
+        const characters = library.styledCharsFromTokens(tokens);
+        expect(quick.tokenize(text)).toEqual(tokens);
+        expect(quick.styledCharsFromTokens(quick.tokenize(text))).toEqual(characters);
+        const shuffled = characters.toReversed();
+        expect(quick.styledCharsToString(shuffled)).toBe(library.styledCharsToString(shuffled));
+      },
+    ),
+    { numRuns: 2000 },
+  );
+  expect(quick.tokenize(oneCellEach.join(''))).toEqual(library.tokenize(oneCellEach.join('')));
 });
 
 test('Ink has nothing to clean in a text that is called clean', () => {
