@@ -1,4 +1,4 @@
-import { type Box, boxOfLines } from './box.ts';
+import type { Box } from './box.ts';
 import { clockFor } from './clock.ts';
 import { columnsBox } from './columns-box.ts';
 import { compareBox } from './compare-box.ts';
@@ -6,13 +6,13 @@ import { recordOf } from './detail-content.ts';
 import { facetBox } from './facet-box.ts';
 import { helpBox } from './help-box.ts';
 import { keyFor, keyRowsOf } from './key-rows.ts';
+import { overwriteBox } from './overwrite-box.ts';
 import { paletteBox } from './palette.ts';
 import { problemsBox } from './problems-box.ts';
 import { placesAtEnd } from './scrolled-tables.ts';
 import { sessionBox } from './session-box.ts';
 import type { Popup, State } from './state.ts';
 import { summaryBox } from './summary-box.ts';
-import { visibleText } from './visible.ts';
 
 /** What the open box of a state holds. */
 export function boxOf(state: State, popup: Popup): Box {
@@ -21,13 +21,7 @@ export function boxOf(state: State, popup: Popup): Box {
     case 'help':
       return helpBox(popup.narrow, keyRowsOf(state), state.settings.lenses);
     case 'problems':
-      return problemsBox(
-        snapshot,
-        popup.narrow,
-        popup.open,
-        popup.cursor,
-        keyFor(state, { kind: 'step-back' }, 'popup'),
-      );
+      return problemsBox(snapshot, popup, keyFor(state, { kind: 'step-back' }, 'popup'));
     case 'facet':
       return facetBox(state, popup);
     case 'palette':
@@ -44,18 +38,10 @@ export function boxOf(state: State, popup: Popup): Box {
         eventName(state, popup.events[1]),
       ]);
     case 'confirm':
-      return boxOfLines(
-        'Overwrite?',
-        [
-          [{ text: visibleText(`${popup.effect.path} is there already. Write over it?`), style: 'plain' }],
-          [
-            {
-              text: `${keyFor(state, { kind: 'confirm' }, 'confirm')} yes   ${keyFor(state, { kind: 'step-back' }, 'confirm')} no`,
-              style: 'hint-key',
-            },
-          ],
-        ],
-        '',
+      return overwriteBox(
+        popup.effect.path,
+        keyFor(state, { kind: 'confirm' }, 'confirm'),
+        keyFor(state, { kind: 'step-back' }, 'confirm'),
       );
   }
 }

@@ -1,7 +1,7 @@
 import type { Direction } from './action.ts';
 import { detailContent, focusedPane } from './detail-content.ts';
 import { foldKey } from './json-folds.ts';
-import { type PaneRoot, rangesOf } from './json-lines.ts';
+import { type PaneRoot, paneNodes } from './json-lines.ts';
 import { type JsonTree, nameOf, scalarOf } from './json-tree.ts';
 import { keyFor } from './key-rows.ts';
 import { keepPaneVisible } from './move-detail.ts';
@@ -69,25 +69,13 @@ function nextNode(
   const absent = absentIn(roots);
   // What lacks `ro` lacks `role`: that is known when the next letter is typed.
   if ([...absent].some((text) => wanted.includes(text))) return undefined;
-  const ranges = rangesOf(tree, roots);
-  const length = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
-  const nodeAt = (place: number): number => {
-    let left = place;
-    for (const { start, end } of ranges) {
-      if (left < end - start) return start + left;
-      left -= end - start;
-    }
-    return -1;
-  };
-  let before = 0;
-  let from = 0;
-  for (const { start, end } of ranges) {
-    if (here >= start && here < end) from = before + here - start;
-    before += end - start;
-  }
-  const place = nextIndex(length, from, direction, fromHere, (at) => holds(tree, nodeAt(at), wanted));
-  if (place === undefined) absent.add(wanted);
-  return place === undefined ? undefined : nodeAt(place);
+  const nodes = paneNodes(tree, roots);
+  const place = nextIndex(nodes.length, nodes.placeOf(here), direction, fromHere, (at) =>
+    holds(tree, nodes.at(at), wanted),
+  );
+  if (place !== undefined) return nodes.at(place);
+  absent.add(wanted);
+  return undefined;
 }
 
 // Texts that were looked for in a pane and are not there, by the pane's roots, which are the same as long as its record is.

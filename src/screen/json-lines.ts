@@ -1,15 +1,9 @@
-import { textWidth } from './cell-width.ts';
 import { canOpen, chosenIn, type Folds, isOpenAtFirst } from './json-folds.ts';
-import { type JsonTree, nameOf } from './json-tree.ts';
+import type { JsonTree } from './json-tree.ts';
 import { rememberLast } from './remember.ts';
-import { visibleText } from './visible.ts';
 
 /** One line of a parameters pane: a node, and how deep it stands in the pane. */
 export type JsonLine = { readonly node: number; readonly indent: number };
-
-const widestKey = 30;
-// Keys that are looked at to find the width they share.
-const keysMeasured = 300;
 
 /** The lines of a pane, made one by one when they are seen: a large record has hundreds of thousands. */
 export type JsonLines = {
@@ -25,7 +19,7 @@ export const jsonLines = rememberMany(
   (tree: JsonTree, roots: readonly PaneRoot[], folds: Folds): JsonLines => {
     const ranges = rangesOf(tree, roots);
     const chosen = chosenIn(tree, folds);
-    const nodes = new Uint32Array(ranges.reduce((sum, { start, end }) => sum + end - start, 0));
+    const nodes = new Uint32Array(lengthOf(ranges));
     let length = 0;
     for (const { start, end, base } of ranges) {
       for (let i = start; i < end; ) {
@@ -49,11 +43,11 @@ export const jsonLines = rememberMany(
   },
 );
 
-/** The nodes that a pane can show, folded ones too, as half-open ranges in the order of its lines; `base` is the depth of the outermost. */
-export function rangesOf(
-  tree: JsonTree,
-  roots: readonly PaneRoot[],
-): readonly { readonly start: number; readonly end: number; readonly base: number }[] {
+/** Nodes of a pane that follow each other, half-open; `base` is the depth of the outermost. */
+type NodeRange = { readonly start: number; readonly end: number; readonly base: number };
+
+/** The nodes that a pane can show, folded ones too, in the order of its lines. */
+function rangesOf(tree: JsonTree, roots: readonly PaneRoot[]): readonly NodeRange[] {
   return roots.flatMap(({ node, named }) => {
     const top = tree.nodes[node];
     if (top === undefined) return [];
@@ -62,38 +56,45 @@ export function rangesOf(
   });
 }
 
+/** The nodes that a pane can show, folded ones too, by place: 0-based, in the order of its lines. */
+export type PaneNodes = {
+  readonly length: number;
+  /** The node at a place below `length`. */
+  at(place: number): number;
+  /** The place of a node; 0 when the pane does not show it. */
+  placeOf(node: number): number;
+};
+
+/** The nodes of a pane, one after the other: none is listed, for a large record has hundreds of thousands. */
+export function paneNodes(tree: JsonTree, roots: readonly PaneRoot[]): PaneNodes {
+  const ranges = rangesOf(tree, roots);
+  return {
+    length: lengthOf(ranges),
+    at(place) {
+      let left = place;
+      for (const { start, end } of ranges) {
+        if (left < end - start) return start + left;
+        left -= end - start;
+      }
+      return -1;
+    },
+    placeOf(node) {
+      let before = 0;
+      for (const { start, end } of ranges) {
+        if (node >= start && node < end) return before + node - start;
+        before += end - start;
+      }
+      return 0;
+    },
+  };
+}
+
+function lengthOf(ranges: readonly NodeRange[]): number {
+  return ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
 /** A value that a pane shows the inside of; `named`: as a member with its own line. */
 export type PaneRoot = { readonly node: number; readonly named: boolean };
-
-/** Cells that the keys of a node's children share, so that their values line up. */
-export function keyColumns(tree: JsonTree, parent: number): number {
-  let widths = keyWidths.get(tree);
-  if (widths === undefined) {
-    widths = new Map();
-    keyWidths.set(tree, widths);
-  }
-  let width = widths.get(parent);
-  if (width === undefined) {
-    width = widestKeyOf(tree, parent);
-    widths.set(parent, width);
-  }
-  return width;
-}
-
-const keyWidths = new WeakMap<JsonTree, Map<number, number>>();
-
-function widestKeyOf(tree: JsonTree, parent: number): number {
-  const above = tree.nodes[parent];
-  if (above === undefined) return 0;
-  let widest = 0;
-  let child = parent + 1;
-  for (let seen = 0; child < above.next && seen < keysMeasured; seen++) {
-    const node = tree.nodes[child]!;
-    widest = Math.max(widest, textWidth(visibleText(nameOf(node).slice(0, widestKey * 4))));
-    child = node.next;
-  }
-  return Math.min(widest, widestKey);
-}
 
 // Two panes ask in turn, so each pair of panes keeps its last answer.
 function rememberMany<R>(

@@ -5,6 +5,7 @@ import { wrapText } from './cell-width.ts';
 import { numberText } from './number-text.ts';
 import type { Line } from './picture.ts';
 import { rememberLast } from './remember.ts';
+import type { Popup } from './state.ts';
 import { visibleSpans, visibleText } from './visible.ts';
 
 // As wide as the longest kind, `not-cloudtrail`, and a blank.
@@ -16,12 +17,10 @@ const problemsLeft = rememberLast((snapshot: Snapshot, narrow: string): readonly
   snapshot.problems.filter((problem) => isLeft(`${problem.kind} ${problem.path} ${problem.message}`, narrow)),
 );
 
-/** The list of problems; with `open`, the place of one of them. The key named goes back to all when none is left. */
+/** The list of problems; when one is open, its place. The key named goes back to all of them when none is left. */
 export function problemsBox(
   snapshot: Snapshot,
-  narrow: string,
-  open: boolean,
-  cursor: number,
+  { narrow, open, cursor }: Extract<Popup, { kind: 'problems' }>,
   backKey: string,
 ): Box {
   const problems = problemsLeft(snapshot, narrow);
