@@ -56,7 +56,10 @@ function complaintOf(
   return undefined;
 }
 
-/** Whether a name means a row. Without a place it means what is not about typing, unless there is nothing else of the name. */
+/**
+ * Whether a name means a row. Without a place it means what is not
+ * about typing, unless there is nothing else of the name.
+ */
 function isMeant(row: KeyRow, name: string): boolean {
   const [place, action] = splitName(name);
   if (actionName(row.action) !== action) return false;

@@ -1,6 +1,9 @@
 import { zoneOffsets } from '../query/zone.ts';
 
-/** Times as the screen shows them, in one zone. Arithmetic, not `Intl`, for every line drawn: only offsets are asked of it. */
+/**
+ * Times as the screen shows them, in one zone. Arithmetic, not `Intl`,
+ * for every line drawn: only offsets are asked of it.
+ */
 export type Clock = {
   /** What stands behind a time: `UTC`, or the zone's name. */
   readonly label: string;

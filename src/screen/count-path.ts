@@ -23,7 +23,10 @@ export function endValues(state: State, path: readonly string[]): State {
   return count?.path === path ? withCount(state, { ...count, reading: false }) : state;
 }
 
-/** Has the records read that a count still lacks: all when it begins, those of new matches later. Gives up reading when its box is gone. */
+/**
+ * Has the records read that a count still lacks: all when it begins,
+ * those of new matches later. Gives up reading when its box is gone.
+ */
 export function followCount(before: State, state: State): Step {
   const [last, count] = [pathCountOf(before), pathCountOf(state)];
   const effects: Effect[] = last?.reading && last.path !== count?.path ? [{ kind: 'cancel-values' }] : [];

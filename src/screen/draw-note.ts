@@ -3,10 +3,10 @@ import { minusWordIn } from '../query/other-habits.ts';
 import type { Query } from '../query/question.ts';
 import { recordTestKey } from '../query/record-test.ts';
 import type { Intent } from './action.ts';
-import { cutText, textWidth } from './cell-width.ts';
+import { textWidth } from './cell-width.ts';
 import { completionsOf } from './completion.ts';
 import { windowOf } from './draw-prompt.ts';
-import { breadcrumbOf } from './history.ts';
+import { drawTrail } from './draw-trail.ts';
 import { keyFor } from './key-rows.ts';
 import { lensAt } from './lenses.ts';
 import { numberText } from './number-text.ts';
@@ -19,13 +19,14 @@ const labelColumns = 3;
 const waysShown = 8;
 // More than is ever seen of a filter, which may name thousands of values.
 const longestChip = 200;
-const dropLast: Intent = { kind: 'drop-filter', which: 'last' };
-const goBack: Intent = { kind: 'walk-history', direction: -1 };
 const complete: Intent = { kind: 'complete', direction: 1 };
 // With more matches, the value is what the logs are about.
 const fewMatches = 1000;
 
-/** The line under the prompt: why the query cannot be read, at the place; else the filters, and ways to complete what is typed. */
+/**
+ * The line under the prompt: why the query cannot be read, at the
+ * place; else the filters, and ways to complete what is typed.
+ */
 export function drawNote(state: State): Line {
   const { question, input, size } = state;
   if (
@@ -43,7 +44,10 @@ export function drawNote(state: State): Line {
   return input === undefined ? cutSpans(left, size.columns) : [...left, ...cutSpans(right, room)];
 }
 
-/** True while the query only lacks what can be completed, as after `service:`: the ways to go on help more than a complaint. */
+/**
+ * True while the query only lacks what can be completed, as after
+ * `service:`: the ways to go on help more than a complaint.
+ */
 function isUnfinished(state: State): boolean {
   const { input, question } = state;
   if (input === undefined || question.error === undefined) return false;
@@ -152,31 +156,4 @@ function drawWays(state: State): Line {
     });
   }
   return spans;
-}
-
-/** Where the view came from: `[ all events › kinesis`. */
-function drawTrail(state: State): Line {
-  if (state.history.past.length === 0) {
-    return state.question.chips.length > 0
-      ? [{ text: `${keyFor(state, dropLast)} drops the last filter`, style: 'dim' }]
-      : [];
-  }
-  const trail = breadcrumbOf(state).map((label) => visibleText(label.slice(0, 100)));
-  const between = ' › ';
-  const back = keyFor(state, goBack);
-  const room = (state.size.columns >> 1) - 1 - textWidth(back) - between.length * (trail.length - 1);
-  const crumbs = shareRoom(trail.map(textWidth), room).map((columns, i) => cutText(trail[i]!, columns));
-  return cutSpans([{ text: `${back} ${crumbs.join(between)}`, style: 'dim' }], state.size.columns >> 1);
-}
-
-/** Room for texts of these widths: short ones have what they need, and the long ones share the rest. */
-function shareRoom(widths: readonly number[], room: number): number[] {
-  const given = widths.map(() => 0);
-  const shortFirst = widths.map((_, i) => i).sort((a, b) => widths[a]! - widths[b]!);
-  let left = Math.max(0, room);
-  for (const [place, i] of shortFirst.entries()) {
-    given[i] = Math.min(widths[i]!, Math.floor(left / (widths.length - place)));
-    left -= given[i]!;
-  }
-  return given;
 }

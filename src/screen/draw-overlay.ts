@@ -1,20 +1,13 @@
 import type { Box } from './box.ts';
 import { boxOf, boxRows, boxSize } from './boxes.ts';
-import { familyRows, shortHelp } from './draw-footer.ts';
+import { drawFamilyMenu } from './draw-family-menu.ts';
 import { windowOf } from './draw-prompt.ts';
-import { keyRowsOf } from './key-rows.ts';
 import { numberText } from './number-text.ts';
+import { type DrawnOverlay, overlayPlace, padded } from './overlay-frame.ts';
 import type { Line, Overlay, Span } from './picture.ts';
-import { pivotCounts } from './pivot.ts';
 import { partsFrom } from './scrolled-tables.ts';
-import { alsoStyled, blanks, fitSpans } from './spans.ts';
+import { alsoStyled, fitSpans } from './spans.ts';
 import type { Popup, State } from './state.ts';
-
-/** The box over the screen, and where the cursor sits in it. */
-export type DrawnOverlay = {
-  readonly overlay: Overlay;
-  readonly cursor: { readonly column: number; readonly row: number };
-};
 
 /** The open box, or the menu of a family of keys that has waited; undefined when there is none. */
 export function drawOverlay(state: State): DrawnOverlay | undefined {
@@ -26,7 +19,7 @@ export function drawOverlay(state: State): DrawnOverlay | undefined {
 function drawBox(state: State, popup: Popup): DrawnOverlay {
   const box = boxOf(state, popup);
   const { widthColumns, heightRows } = boxSize(state, box);
-  const place = placeOf(state, widthColumns, heightRows);
+  const place = overlayPlace(state.size, widthColumns, heightRows);
   const inner = widthColumns - 2;
   const heading = box.heading(inner - 2).map((line) => padded(line, inner));
   const rows = boxRows(state, box);
@@ -97,47 +90,4 @@ function lastLine(
   const place = box.count > 1 && box.selectable ? `${popup.cursor + 1} of ${numberText(box.count)}` : '';
   const spans: Span[] = [...narrowed, { text: ` ${place}`, style: 'dim' }];
   return { line: fitSpans(spans, inner), cursor: undefined };
-}
-
-// Below, a menu has room for the words that matter, and for one count of each.
-const leastForMenu = 70;
-
-/** What the second key of a family would do; for pivots, how many events they lead to. */
-function drawFamilyMenu(state: State, prefix: 'a' | 'y' | 'p'): DrawnOverlay {
-  const rows = familyRows(keyRowsOf(state), prefix).slice(0, state.size.rows - 3);
-  const narrow = state.size.columns < leastForMenu;
-  const widthColumns = Math.min(state.size.columns - 2, prefix === 'a' ? 74 : 56);
-  const heightRows = rows.length + 2;
-  const place = placeOf(state, widthColumns, heightRows);
-  const counts = prefix === 'a' ? pivotCounts(state, narrow) : undefined;
-  const countColumns = narrow ? 13 : 24;
-  const lines = rows.map(({ key, help, row }): Line => {
-    const count = (row.action.kind === 'pivot' && counts?.get(row.action.to)) || '';
-    const left: Line = [
-      { text: `${key}  `, style: 'hint-key' },
-      { text: narrow ? shortHelp(help) : help, style: count === 'none' ? 'dim' : 'plain' },
-    ];
-    const room = widthColumns - 4 - countColumns;
-    const spans =
-      count === ''
-        ? left
-        : [...fitSpans(left, room), { text: count.padStart(countColumns), style: 'dim' as const }];
-    return padded(spans, widthColumns - 2);
-  });
-  const title = { a: 'Around this event', y: 'Copy', p: 'Print' }[prefix];
-  const overlay: Overlay = { title, ...place, widthColumns, heightRows, body: [{ kind: 'lines', lines }] };
-  return { overlay, cursor: { column: place.left + 1, row: place.top + 1 } };
-}
-
-function placeOf(state: State, widthColumns: number, heightRows: number) {
-  const { columns, rows } = state.size;
-  return {
-    top: Math.max(0, Math.floor((rows - heightRows) / 2)),
-    left: Math.max(0, Math.floor((columns - widthColumns) / 2)),
-  };
-}
-
-/** A line with a blank at either side, exactly as wide as the inside of a box. */
-function padded(line: Line, inner: number): Line {
-  return [blanks(1), ...fitSpans(line, inner - 2), blanks(1)];
 }

@@ -112,7 +112,10 @@ function inRange(bin: number, [first, last]: readonly [number, number]): { also?
   return bin >= first && bin <= last ? { also: ['selected'] } : {};
 }
 
-/** Round times along the bins, and where the list stands; a time under that mark gives way whole, for half of one would mislead. */
+/**
+ * Round times along the bins, and where the list stands; a time under
+ * that mark gives way whole, for half of one would mislead.
+ */
 function axisLine({ startMs, binMs, total }: Histogram, each: number, zone: string, here: number): Line {
   const clock = clockFor(zone);
   const long = binMs * total.length > 86_400_000;

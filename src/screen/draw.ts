@@ -16,7 +16,10 @@ import type { Block, Line, Pane, Picture } from './picture.ts';
 import { fitSpans } from './spans.ts';
 import type { State } from './state.ts';
 
-/** What will be seen of a state: every row exactly as wide as the screen. Parts that did not change are the objects they were. */
+/**
+ * What will be seen of a state: every row exactly as wide as the
+ * screen. Parts that did not change are the objects they were.
+ */
 export function pictureOf(state: State): Picture {
   const { columns, rows } = state.size;
   const layout = layoutOf(state);

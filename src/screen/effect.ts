@@ -9,7 +9,10 @@ export type Effect =
   | { readonly kind: 'read-record'; readonly event: number }
   /** Take many records out, to make one text of them; answered with `records-gathered`, which says `for` what. */
   | { readonly kind: 'gather-records'; readonly events: Uint32Array; readonly for: GatheredFor }
-  /** Stream a test over records; parts come back as actions under `key`. A new search with another question cancels the old. */
+  /**
+   * Stream a test over records; parts come back as actions under
+   * `key`. A new search with another question cancels the old.
+   */
   | {
       readonly kind: 'search-records';
       readonly key: string;

@@ -5,7 +5,10 @@ import { openInput } from './open-input.ts';
 import type { State } from './state.ts';
 import { type Step, saying, withEffects } from './step.ts';
 
-/** Marks the selected event at once, or the range being selected; takes the mark away where it is. With `note`, asks for one first. */
+/**
+ * Marks the selected event at once, or the range being selected; takes
+ * the mark away where it is. With `note`, asks for one first.
+ */
 export function markEvents(state: State, note: boolean): Step {
   const { list, load, evidence } = state;
   if (list.selected < 0) return saying(state, 'no event is selected');

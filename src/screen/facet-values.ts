@@ -31,7 +31,10 @@ export type FacetList = {
   at(place: number): FacetValue | undefined;
 };
 
-/** The fields whose values can be counted, in the order in which `h` and `l` go through them: first those of the list's columns. */
+/**
+ * The fields whose values can be counted, in the order in which `h`
+ * and `l` go through them: first those of the list's columns.
+ */
 export const facetFields = rememberLast((columns: List['columns']): readonly FieldName[] => {
   const first = columns ?? defaultTableFields;
   const names = new Set([...first, ...fields.map((field) => field.name)]);

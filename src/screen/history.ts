@@ -23,7 +23,10 @@ export function viewOf(state: State): View {
   return { ...view, label: nameOf(partsOf(view)) };
 }
 
-/** The state with a view put before it in the history: call it when the view is about to change, or has just changed from `before`. */
+/**
+ * The state with a view put before it in the history: call it when the
+ * view is about to change, or has just changed from `before`.
+ */
 export function pushStep(state: State, before: View = viewOf(state)): State {
   const past = [...state.history.past, before].slice(-stepsKept);
   return { ...state, history: { past, future: [] } };

@@ -2,7 +2,10 @@ import { detailContent } from './detail-content.ts';
 import { scrolledList, windowLines } from './list-window.ts';
 import type { State } from './state.ts';
 
-/** How the rows and columns of the screen are shared out. All heights are rows; those of what is drawn add up to the screen's. */
+/**
+ * How the rows and columns of the screen are shared out. All heights
+ * are rows; those of what is drawn add up to the screen's.
+ */
 export type Layout = {
   /** True when nothing sensible fits: only that is said. */
   readonly tooSmall: boolean;
@@ -85,7 +88,10 @@ export function layoutOf(state: State): Layout {
   };
 }
 
-/** Whether the line under the prompt has something to say on a screen that does not keep it. While typing it stays: what completes a word comes and goes. */
+/**
+ * Whether the line under the prompt has something to say on a screen that does
+ * not keep it. While typing it stays: what completes a word comes and goes.
+ */
 function needsNote({ question, input, size }: State): boolean {
   const { chips, lens, error } = question;
   if (chips.length > 0 || lens !== undefined || error !== undefined) return true;
@@ -101,7 +107,10 @@ function splitDetailRows(state: State, bodyRows: number): number {
   return detailRows + blankListRows(state, bodyRows - 1 - detailRows);
 }
 
-/** Rows that the list does not need. None while they may be needed the next moment: while events load, and letters are typed. */
+/**
+ * Rows that the list does not need. None while they may be needed the
+ * next moment: while events load, and letters are typed.
+ */
 function blankListRows(state: State, listRows: number): number {
   const { input, list, load } = state;
   if (list.lines.length === 0 || !load.progress.done || input?.purpose === 'query') return 0;

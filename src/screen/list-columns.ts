@@ -42,7 +42,10 @@ export const lastingColumns: readonly FieldName[] = ['time', 'event', 'error'];
 const gap = 2;
 // The arrow beside the title of the column that is sorted by.
 const sortSign = 2;
-/** Cells of a time: `09:14:02`, with its day where lines are not in the order of time, with the year where there are several. */
+/**
+ * Cells of a time: `09:14:02`, with its day where lines are not in the
+ * order of time, with the year where there are several.
+ */
 export const timeColumns = { alone: 8, withDay: 14, withYear: 19 };
 
 /** Cells before the first column: a mark, the sign of selection, and a sign of warning. */
@@ -50,7 +53,10 @@ export const gutterColumns = 3;
 
 const noneKnown: WidestValues = {};
 
-/** The columns that fit a screen of that width, its times as wide as `timeColumns` has them, each as wide as is good for it and its values; together they fill the line. */
+/**
+ * The columns that fit a screen of that width, its times as wide as `timeColumns` has
+ * them, each as wide as is good for it and its values; together they fill the line.
+ */
 export const listColumns = rememberLast(
   (
     columns: number,

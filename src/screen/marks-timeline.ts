@@ -5,7 +5,10 @@ import { loadedMarks } from './marks.ts';
 import { queryText, reopenCommand } from './reopen-command.ts';
 import type { State } from './state.ts';
 
-/** The marked events as a timeline in Markdown, ready for a ticket: time, who, what, target, outcome, note, event id and file. */
+/**
+ * The marked events as a timeline in Markdown, ready for a ticket:
+ * time, who, what, target, outcome, note, event id and file.
+ */
 export function timelineMarkdown(state: State): string {
   const { snapshot } = state.load;
   const rows = loadedMarks(state).map((event) => {

@@ -111,11 +111,9 @@ export function sortList(state: State, reverse: boolean): Step {
   const next = again || (field === 'time' && !reverse) ? undefined : { field, reverse };
   const before = pushStep(state);
   const sorted = placeList({ ...before, list: { ...before.list, sort: next, following: false } });
-  const name =
-    next === undefined
-      ? 'by time'
-      : `by ${field}${reverse ? ', reversed' : ''}; ${keyFor(state, { kind: 'sort', reverse })} again sorts by time`;
-  return saying(sorted, `sorted ${name}`);
+  if (next === undefined) return saying(sorted, 'sorted by time');
+  const back = keyFor(state, { kind: 'sort', reverse });
+  return saying(sorted, `sorted by ${field}${reverse ? ', reversed' : ''}; ${back} again sorts by time`);
 }
 
 /** Shows matches among everything else, or alone again. */
@@ -123,12 +121,10 @@ export function toggleContext(state: State): Step {
   const before = pushStep(state);
   const context = !state.list.context;
   const shown = placeList({ ...before, list: { ...before.list, context, following: false } });
-  return saying(
-    shown,
-    context
-      ? `matches among all events: ${keyFor(state, { kind: 'seek', what: 'match', direction: 1 }, 'list')} next match, ${keyFor(state, { kind: 'toggle-context' })} matches only`
-      : 'matches only',
-  );
+  if (!context) return saying(shown, 'matches only');
+  const next = keyFor(state, { kind: 'seek', what: 'match', direction: 1 }, 'list');
+  const back = keyFor(state, { kind: 'toggle-context' });
+  return saying(shown, `matches among all events: ${next} next match, ${back} matches only`);
 }
 
 /** The place of an event in the list, or -1. */

@@ -161,11 +161,14 @@ export function askOverwrite(state: State, path: string): State {
 
 function openFacet(state: State): Step {
   const selected = selectedValue(state);
-  if (selected === undefined && detailNode(state) !== undefined)
+  if (selected === undefined && detailNode(state) !== undefined) {
+    const unfold = keyFor(state, { kind: 'move-cell', direction: 1 }, 'detail');
+    const count = keyFor(state, { kind: 'open', what: 'facet' });
     return saying(
       state,
-      `this line holds several values: open it with ${keyFor(state, { kind: 'move-cell', direction: 1 }, 'detail')}, and ${keyFor(state, { kind: 'open', what: 'facet' })} counts one of them`,
+      `this line holds several values: open it with ${unfold}, and ${count} counts one of them`,
     );
+  }
   const wanted = selected?.kind === 'field' ? selected.field : 'event';
   const field = facetFields(state.list.columns).includes(wanted) ? wanted : 'event';
   const of: Counted = selected?.kind === 'path' ? newPathCount(selected.path) : { kind: 'field', field };

@@ -31,7 +31,10 @@ export type Style =
   | 'bar'
   | 'bar-failed';
 
-/** A piece of a line in one style. `text` has no control characters. `also` adds a second style (a match within a selected line). */
+/**
+ * A piece of a line in one style. `text` has no control characters.
+ * `also` adds a second style (a match within a selected line).
+ */
 export type Span = { readonly text: string; readonly style: Style; readonly also?: readonly Style[] };
 
 /** One line of a pane; its widths add up to the width of its place. */
@@ -69,6 +72,7 @@ export type Block =
 /** A box over the middle of the screen: help, counts, a menu, a summary. */
 export type Overlay = {
   readonly title: string;
+  /** The row and the column of its upper left corner, 0-based. */
   readonly top: number;
   readonly left: number;
   readonly widthColumns: number;

@@ -11,7 +11,7 @@ import { selectPlace } from './list-place.ts';
 import { placeOf } from './move-list.ts';
 import { numberText, plural } from './number-text.ts';
 import type { State } from './state.ts';
-import { type Step, saying } from './step.ts';
+import { alsoSaying, type Step, saying } from './step.ts';
 
 /** The field that the events of each pivot share, and what it goes by in words. */
 const shared: { readonly [P in Exclude<PivotTo, 'origin' | 'children'>]: readonly [FieldName, string] } = {
@@ -40,7 +40,10 @@ export function pivot(state: State, to: PivotTo): Step {
   return found === undefined ? saying(state, `this event has no ${name}`) : showOnly(state, found.query);
 }
 
-/** How many events each way leads to, around this moment and overall: `12 near · 340 in all`, or overall alone. By the way. */
+/**
+ * How many events each way leads to, around this moment and overall:
+ * `12 near · 340 in all`, or overall alone. By the way.
+ */
 export function pivotCounts(state: State, overall: boolean): ReadonlyMap<PivotTo, string> {
   const pivots =
     state.list.selected < 0 ? [] : pivotsOf(state.load.snapshot, state.list.selected, requestId(state));
@@ -82,7 +85,10 @@ function goToOrigin(state: State): Step {
   return goToEvent(state, origin, `the call that ${did}`);
 }
 
-/** The list at an event, saying why and how to come back. Where query and filters hide it they give way; `[` brings them back. */
+/**
+ * The list at an event, saying why and how to come back. Where query
+ * and filters hide it they give way; `[` brings them back.
+ */
 export function goToEvent(state: State, event: number, why = ''): Step {
   const representative = state.load.snapshot.representative(event);
   const place = placeOf(state, representative);
@@ -103,10 +109,7 @@ function showChildren(state: State): Step {
   const step = showOnly(state, anyOfText('session', named));
   if (named.length === descendants.length) return step;
   const of = `the first ${numberText(named.length)} of ${numberText(descendants.length)}`;
-  return {
-    ...saying(step.state, `${of} sessions that this one began, and theirs`, 'warning'),
-    effects: step.effects,
-  };
+  return alsoSaying(step, `${of} sessions that this one began, and theirs`, 'warning');
 }
 
 function requestId(state: State): string {

@@ -6,7 +6,10 @@ import stringWidth from 'string-width';
  * took was measuring.
  */
 
-/** Letters, punctuation, arrows, lines and blocks of which each is one cell and none joins with its neighbour: what stands between the brackets of a RegExp. */
+/**
+ * Letters, punctuation, arrows, lines and blocks of which each is one cell and
+ * none joins with its neighbour: what stands between the brackets of a RegExp.
+ */
 export const oneCellCharacters = String.raw` -~\xa0-\xac\xae-\u02ff\u0391-\u0482\u048a-\u04ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff\u23ce\u2500-\u25fc\u2691\u2713\u2717`;
 
 const oneCellEach = new RegExp(`^[${oneCellCharacters}]*$`);

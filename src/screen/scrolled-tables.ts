@@ -25,12 +25,17 @@ export function placesAtEnd(parts: readonly OverlayPart[], heightRows: number): 
   return Math.max(1, fitting);
 }
 
-/** The parts from a place on, as much of them as fits into that many rows; and whether that is all. */
-export function partsFrom(
-  parts: readonly OverlayPart[],
-  top: number,
-  heightRows: number,
-): { readonly shown: readonly OverlayPart[]; readonly usedRows: number; readonly whole: boolean } {
+/** What of a box is seen. */
+export type PartsShown = {
+  readonly shown: readonly OverlayPart[];
+  /** Rows of the screen that they take. */
+  readonly usedRows: number;
+  /** True when nothing comes after them. */
+  readonly whole: boolean;
+};
+
+/** The parts from a place on, as much of them as fits into that many rows. */
+export function partsFrom(parts: readonly OverlayPart[], top: number, heightRows: number): PartsShown {
   const shown: OverlayPart[] = [];
   let skipped = top;
   let left = heightRows;

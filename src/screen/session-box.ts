@@ -75,9 +75,10 @@ function fact(label: string, text: string): SessionLine {
 function originLines(snapshot: Snapshot, event: number, of: SummedUp, zone: string): SessionLine[] {
   const { issuer, isLongLived } = snapshot.sessionOf(event);
   if (issuer === undefined || (of === 'principal' && !isLongLived)) return [];
+  const [call, caller] = [snapshot.text('event', issuer), snapshot.text('principal', issuer)];
   const words = isLongLived
     ? keyMakerInWords(snapshot, event, zone)
-    : `${snapshot.text('event', issuer)} by ${snapshot.text('principal', issuer)} ${timeText(snapshot.timeMs[issuer]!, zone)}`;
+    : `${call} by ${caller} ${timeText(snapshot.timeMs[issuer]!, zone)}`;
   return [{ ...fact('began with', visibleText(words)), event: issuer }];
 }
 

@@ -9,7 +9,10 @@ import type { Folds } from './json-folds.ts';
 import type { KeyRow } from './key-table.ts';
 import type { Lens } from './lenses.ts';
 
-/** All that the screen is made from: one plain value, changed by `reduce` alone. Sub-objects follow the parts of the screen. */
+/**
+ * All that the screen is made from: one plain value, changed by
+ * `reduce` alone. Sub-objects follow the parts of the screen.
+ */
 export type State = {
   readonly size: { readonly columns: number; readonly rows: number };
   readonly settings: Settings;

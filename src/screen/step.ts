@@ -18,3 +18,8 @@ export function withEffects(state: State, ...effects: readonly Effect[]): Step {
 export function saying(state: State, text: string, tone: 'plain' | 'warning' = 'plain'): Step {
   return toState({ ...state, message: { text, tone } });
 }
+
+/** The same step, saying something as well. */
+export function alsoSaying(step: Step, text: string, tone: 'plain' | 'warning' = 'plain'): Step {
+  return { ...step, state: { ...step.state, message: { text, tone } } };
+}

@@ -34,12 +34,13 @@ export const summaryBox = rememberLast(
       Number.isNaN(timeMs)
         ? ''
         : momentWords(clock.date(timeMs), clock.time(timeMs).slice(0, 5), day === undefined, columns);
-    const { totals } = snapshot;
+    const { records, duplicates, repaired, lost, events } = snapshot.totals;
+    const [copies, mended] = [numberText(duplicates), numberText(repaired)];
     const facts: Line[] = [
       [
-        { text: `${numberText(totals.events)} events`, style: 'strong' },
+        { text: `${numberText(events)} events`, style: 'strong' },
         {
-          text: ` from ${numberText(totals.records)} records: ${numberText(totals.duplicates)} copies folded, ${numberText(totals.repaired)} mended, ${numberText(totals.lost)} lost`,
+          text: ` from ${numberText(records)} records: ${copies} copies folded, ${mended} mended, ${numberText(lost)} lost`,
           style: 'plain',
         },
       ],

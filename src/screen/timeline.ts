@@ -12,7 +12,7 @@ import { newValues } from './new-values.ts';
 import { numberText } from './number-text.ts';
 import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
-import { type Step, saying, toState } from './step.ts';
+import { alsoSaying, type Step, saying, toState } from './step.ts';
 import { stoppedWords } from './stopped-trails.ts';
 import { timeSpan } from './time-span.ts';
 
@@ -125,14 +125,11 @@ export function takeAsNormal(state: State): Step {
     return saying(state, 'nothing is new: every principal, address and call occurs in this range too');
   const step = addFilter({ ...state, timeline: { ...state.timeline, rangeFrom: undefined } }, text);
   const more = left > 0 ? `, ${numberText(left)} of them left out` : '';
-  return {
-    ...step,
-    ...saying(
-      step.state,
-      `${numberText(count)} values are new outside this range${more}; ${keyFor(state, { kind: 'drop-filter', which: 'last' })} drops the filter`,
-    ),
-    effects: step.effects,
-  };
+  const drop = keyFor(state, { kind: 'drop-filter', which: 'last' });
+  return alsoSaying(
+    step,
+    `${numberText(count)} values are new outside this range${more}; ${drop} drops the filter`,
+  );
 }
 
 /** The bins selected: first and last, the cursor's alone when there is no range. */

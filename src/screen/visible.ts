@@ -20,7 +20,10 @@ export function isPlainAscii(text: string): boolean {
   return plainAscii.test(text);
 }
 
-/** The text with everything unsafe to show written as an escape: `\n`, `\u001b`, `\u{e0041}`. Text that is safe comes back as it is. */
+/**
+ * The text with everything unsafe to show written as an escape: `\n`,
+ * `\u001b`, `\u{e0041}`. Text that is safe comes back as it is.
+ */
 export function visibleText(text: string): string {
   if (plainAscii.test(text)) return text;
   return text.replace(unsafe, escapeAll);
