@@ -15,7 +15,8 @@ export type PackedValues = {
   readonly hashes: Uint32Array;
 };
 
-const notText = 0xff;
+/** The first byte of a value that is no well-formed text. No other has it anywhere. */
+export const notText = 0xff;
 const backslash = 0x5c;
 const hashStart = 0x811c9dc5 | 0;
 const hashFactor = 0x01000193;

@@ -1,4 +1,5 @@
 import type { FieldName } from '../record/fields.ts';
+import { listOf } from '../store/list-of.ts';
 import type { Column, Snapshot } from '../store/snapshot.ts';
 
 /**
@@ -22,6 +23,5 @@ export function columnOf(snapshot: Snapshot, field: FieldName, events: Uint32Arr
     }
     codes[event] = lastNumber;
   }
-  const values = [...numbers.keys()];
-  return { codes, values, valueAt: (code) => values[code]!, valueCount: values.length, via: undefined };
+  return { ...listOf([...numbers.keys()]), codes, via: undefined };
 }

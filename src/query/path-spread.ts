@@ -1,3 +1,4 @@
+import { listOf } from '../store/list-of.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { callersOf } from './callers.ts';
 import { countWidths } from './count-widths.ts';
@@ -56,6 +57,6 @@ function spreadOfPairs(
   const codes = Uint32Array.from(pairs, ({ code }) => code);
   const ofPair = Uint32Array.from(pairs, ({ event }) => callers.ofEvent[event]!);
   const widths = countWidths(callers, values.length, codes, places, ofPair);
-  const column = { values, valueCount: values.length, codes, via: undefined };
+  const column = { ...listOf(values), codes, via: undefined };
   return spreadOf(snapshot, column, places, (place) => pairs[place]!.event, widths);
 }

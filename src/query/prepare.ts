@@ -51,7 +51,6 @@ function* prepareIdentities(snapshot: Snapshot): Generator<void, void> {
 function* prepareOrders(field: FieldName, snapshot: Snapshot): Generator<void, void> {
   const column = snapshot.column(field);
   if (column === undefined || column.valueCount < manyValues) return;
-  yield* prepareTexts(field, snapshot);
-  yield* sortCodes(column.values, column.valueCount, 'exact');
-  yield* sortCodes(column.values, column.valueCount, fieldNamed(field)?.kind === 'ip' ? 'address' : 'name');
+  yield* sortCodes(column, 'exact');
+  yield* sortCodes(column, fieldNamed(field)?.kind === 'ip' ? 'address' : 'name');
 }

@@ -18,12 +18,11 @@ export function sortMatches(
 ): Uint32Array {
   if (field === 'time') return reverse ? matches.slice().reverse() : matches;
   const column = columnOf(snapshot, field, matches);
-  const { values, valueCount } = column;
   const counts = countEvents(column, matches);
   // Code 0 is no value.
   const named = indicesAboveZero(counts, 1);
   const order = fieldNamed(field)?.kind === 'ip' ? 'address' : 'name';
-  const sorted = sortSome(values, valueCount, named, order);
+  const sorted = sortSome(column, named, order);
   return placeByCode(matches, column, counts, reverse ? sorted.reverse() : sorted);
 }
 

@@ -54,23 +54,22 @@ export function countSpread(snapshot: Snapshot, matches: Uint32Array, field: Fie
  */
 export function spreadOf(
   { timeMs }: Snapshot,
-  column: Omit<Column, 'valueAt'>,
+  column: Column,
   items: Uint32Array,
   eventOf: (item: number) => number,
   { ips, keys }: Widths,
 ): Spread {
-  const { values, valueCount } = column;
   const timed = countLeading(items, (item) => !Number.isNaN(timeMs[eventOf(item)]!));
   const { counts, firstAt, lastAt } = tallyEvents(column, items, timed);
   const timeAt = (at: number) => timeMs[eventOf(items[at]!)]!;
   const occurring = indicesAboveZero(counts);
   return {
-    codes: sortByNumber(sortSome(values, valueCount, occurring, 'exact'), counts, 'highest'),
+    codes: sortByNumber(sortSome(column, occurring, 'exact'), counts, 'highest'),
     counts,
     ips,
     firstAt,
     row: (code) => ({
-      value: values[code]!,
+      value: column.valueAt(code),
       code,
       count: counts[code]!,
       firstMs: timeAt(firstAt[code]!),

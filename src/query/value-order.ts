@@ -1,7 +1,20 @@
+import { isAscii } from 'node:buffer';
 import { release } from '../decode/release.ts';
+import {
+  type CompareCodes,
+  compareInSmallLetters,
+  comparePacked,
+  isAsciiPacked,
+  type PackedTexts,
+  smallLetters,
+  unitPlaces,
+} from '../store/packed-texts.ts';
 import { runToEnd } from '../store/run-to-end.ts';
+import type { Column } from '../store/snapshot.ts';
 import { addressNumber } from './address-number.ts';
 import { foldedValues } from './folded.ts';
+import { sortPacked } from './sort-packed.ts';
+import { fold } from './value-predicate.ts';
 
 /**
  * Values in order. Sorting a quarter of a million strings takes half a second, so a list that is only appended to is
@@ -13,120 +26,119 @@ import { foldedValues } from './folded.ts';
  */
 export type ValueOrder = 'exact' | 'name' | 'address';
 
+/** What is sorted: the values of a column. */
+export type ValueList = Omit<Column, 'codes' | 'via'>;
+
 type Sorted = { readonly codes: Uint32Array; readonly count: number };
 
-const remembered = new WeakMap<readonly string[], Map<ValueOrder, Sorted>>();
+const remembered = new WeakMap<object, Map<ValueOrder, Sorted>>();
 
-/** The codes of the first `count` values in order. */
-function sortedCodes(values: readonly string[], count: number, order: ValueOrder): Uint32Array {
-  return runToEnd(sortCodes(values, count, order));
+/** The codes of the values in order. */
+function sortedCodes(values: ValueList, order: ValueOrder): Uint32Array {
+  return runToEnd(sortCodes(values, order));
 }
 
 /** What is known of an order without any work, or undefined. */
-function knownOrder(values: readonly string[], count: number, order: ValueOrder): Uint32Array | undefined {
-  const known = remembered.get(values)?.get(order);
-  return known?.count === count ? known.codes : undefined;
+function knownOrder({ list, valueCount }: ValueList, order: ValueOrder): Uint32Array | undefined {
+  const known = remembered.get(list)?.get(order);
+  return known?.count === valueCount ? known.codes : undefined;
 }
 
-/** Values that are sorted between two yields: less than a few milliseconds. */
-const piece = 1024;
-
-/** The same in pieces: yields between them. */
-export function* sortCodes(
-  values: readonly string[],
-  count: number,
-  order: ValueOrder,
-): Generator<void, Uint32Array> {
-  const known = knownOrder(values, count, order);
+/** The same in pieces of a few milliseconds where values are kept as bytes: yields between them. */
+export function* sortCodes(values: ValueList, order: ValueOrder): Generator<void, Uint32Array> {
+  const known = knownOrder(values, order);
   if (known !== undefined) return known;
-  // One order is nearly the other, and what is nearly sorted is sorted soon.
-  const exact = order === 'exact' ? undefined : yield* sortCodes(values, count, 'exact');
-  if (exact !== undefined && order === 'name' && (yield* keepsOrderFolded(values, count)))
-    return remember(values, order, { codes: exact, count });
-  const compare = comparisonOf(values, count, order);
-  let from: Uint32Array = exact?.slice() ?? allCodes(count);
-  for (let start = 0; start < count; start += piece) {
-    from.subarray(start, start + piece).sort(compare);
-    yield;
-  }
-  let to: Uint32Array = new Uint32Array(count);
-  for (let width = piece; width < count; width *= 2) {
-    for (let start = 0; start < count; start += 2 * width) {
-      yield* merge(
-        from,
-        to,
-        start,
-        Math.min(count, start + width),
-        Math.min(count, start + 2 * width),
-        compare,
-      );
-    }
-    [from, to] = [to, from];
-  }
-  release(to);
-  return remember(values, order, { codes: from, count });
+  const packed = values.packed();
+  const codes = allCodes(values.valueCount);
+  if (packed === undefined) codes.sort(comparisonOf(values, order));
+  else if (order === 'exact') yield* sortPacked(packed, codes, unitPlaces, () => {});
+  else if (order === 'name') yield* sortByName(values, packed, codes);
+  else codes.set(yield* sortByAddress(values));
+  // Of names in small letters, or of keys, one order is the other.
+  const exact = knownOrder(values, 'exact');
+  const isExact = exact?.every((code, place) => code === codes[place]);
+  return remember(values, order, { codes: isExact ? exact! : codes, count: values.valueCount });
 }
 
-function remember(values: readonly string[], order: ValueOrder, sorted: Sorted): Uint32Array {
-  const orders = remembered.get(values) ?? new Map<ValueOrder, Sorted>();
-  remembered.set(values, orders);
+/** By their small letters; those that are then equal by code unit. */
+function* sortByName(values: ValueList, packed: PackedTexts, codes: Uint32Array): Generator<void, void> {
+  const exactly = comparePacked(packed);
+  const sortEqual = (equal: Uint32Array) => equal.sort(exactly);
+  if (isAscii(packed.bytes.subarray(0, packed.ends[values.valueCount - 1])))
+    return yield* sortPacked(packed, codes, smallLetters, sortEqual);
+  const folded = yield* foldPacked(values, packed);
+  yield* sortPacked(folded, codes, unitPlaces, sortEqual);
+  release(folded.bytes);
+  release(folded.ends);
+}
+
+/** The texts in small letters. Beyond ASCII these are a matter of more than one byte. */
+function* foldPacked({ valueAt, valueCount }: ValueList, packed: PackedTexts): Generator<void, PackedTexts> {
+  let bytes = Buffer.allocUnsafeSlow(packed.ends[valueCount - 1]!);
+  const ends = new Uint32Array(valueCount);
+  let end = 0;
+  for (let code = 1; code < valueCount; code++) {
+    const start = packed.ends[code - 1]!;
+    const byteLength = packed.ends[code]! - start;
+    const other = isAsciiPacked(packed, code) ? undefined : Buffer.from(fold(valueAt(code)));
+    const room = end + (other?.length ?? byteLength) + packed.ends[valueCount - 1]! - packed.ends[code]!;
+    if (room > bytes.length) bytes = Buffer.from(bytes.buffer.transfer(room + (room >>> 3)));
+    if (other !== undefined) bytes.set(other, end);
+    else for (let i = 0; i < byteLength; i++) bytes[end + i] = smallLetters[packed.bytes[start + i]!]!;
+    end += other?.length ?? byteLength;
+    ends[code] = end;
+    if (code % piece === 0) yield;
+  }
+  return { bytes, ends };
+}
+
+/** Addresses by number, then the rest by name. */
+function* sortByAddress(values: ValueList): Generator<void, Uint32Array> {
+  const { valueAt, valueCount } = values;
+  const byName = yield* sortCodes(values, 'name');
+  // The four parts of each address as the bytes of a text; of what is none, no bytes.
+  const bytes = Buffer.alloc(valueCount * 4);
+  const ends = new Uint32Array(valueCount);
+  for (let code = 1; code < valueCount; code++) {
+    const number = addressNumber(valueAt(code));
+    ends[code] = number === undefined ? ends[code - 1]! : bytes.writeUInt32BE(number, ends[code - 1]);
+    if (code % piece === 0) yield;
+  }
+  const isAddress = (code: number) => code > 0 && ends[code] !== ends[code - 1];
+  const addresses = byName.filter(isAddress);
+  yield* sortPacked({ bytes, ends }, addresses, bytePlaces, () => {});
+  const sorted = new Uint32Array(valueCount);
+  sorted.set(addresses);
+  sorted.set(
+    byName.filter((code) => !isAddress(code)),
+    addresses.length,
+  );
+  return sorted;
+}
+
+const bytePlaces = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+
+/** Values that are looked at between two yields. */
+const piece = 1 << 13;
+
+function remember({ list }: ValueList, order: ValueOrder, sorted: Sorted): Uint32Array {
+  const orders = remembered.get(list) ?? new Map<ValueOrder, Sorted>();
+  remembered.set(list, orders);
   orders.set(order, sorted);
   return sorted.codes;
 }
 
-/**
- * Whether the order stays the same when values are folded: where none has a capital letter, or none has anything that
- * stands between capital and small letters or beyond, and so all are as access keys are.
- */
-function* keepsOrderFolded(values: readonly string[], count: number): Generator<void, boolean> {
-  let [withoutCapitals, withoutSmall] = [true, true];
-  for (let code = 0; code < count; code++) {
-    if (withoutCapitals && /[A-Z\u0080-\uffff]/.test(values[code]!)) withoutCapitals = false;
-    if (withoutSmall && /[[-z\u0080-\uffff]/.test(values[code]!)) withoutSmall = false;
-    if (!withoutCapitals && !withoutSmall) return false;
-    if (code % piece === piece - 1) yield;
-  }
-  return true;
-}
-
-/** The sorted runs `from[start … middle)` and `from[middle … end)` as one run of `to`. */
-function* merge(
-  from: Uint32Array,
-  to: Uint32Array,
-  start: number,
-  middle: number,
-  end: number,
-  compare: (a: number, b: number) => number,
-): Generator<void> {
-  if (middle >= end || compare(from[middle - 1]!, from[middle]!) < 0) {
-    to.set(from.subarray(start, end), start);
-    return;
-  }
-  let left = start;
-  let right = middle;
-  for (let at = start; at < end; at++) {
-    const isLeft = right === end || (left < middle && compare(from[left]!, from[right]!) < 0);
-    to[at] = isLeft ? from[left++]! : from[right++]!;
-    if (at % (piece * 4) === 0) yield;
-  }
-}
-
 /** Some codes in order; the list is sorted for it only when it is worth it. */
-export function sortSome(
-  values: readonly string[],
-  count: number,
-  codes: Uint32Array,
-  order: ValueOrder,
-): Uint32Array {
-  const known = knownOrder(values, count, order);
-  if (known === undefined && codes.length < count / 2)
-    return codes.slice().sort(comparisonOf(values, count, order));
-  const isWanted = new Uint8Array(count);
+export function sortSome(values: ValueList, codes: Uint32Array, order: ValueOrder): Uint32Array {
+  const { valueCount } = values;
+  const known = knownOrder(values, order);
+  if (known === undefined && codes.length < valueCount / 2)
+    return codes.slice().sort(comparisonOf(values, order));
+  const isWanted = new Uint8Array(valueCount);
   for (const code of codes) isWanted[code] = 1;
   const sorted = new Uint32Array(codes.length);
   let found = 0;
-  for (const code of known ?? sortedCodes(values, count, order))
-    if (isWanted[code] === 1) sorted[found++] = code;
+  for (const code of known ?? sortedCodes(values, order)) if (isWanted[code] === 1) sorted[found++] = code;
   return sorted;
 }
 
@@ -136,21 +148,38 @@ function allCodes(count: number): Uint32Array {
   return codes;
 }
 
-function comparisonOf(
-  values: readonly string[],
-  count: number,
-  order: ValueOrder,
-): (a: number, b: number) => number {
-  // No two values are equal.
-  const exactly = (a: number, b: number) => (values[a]! < values[b]! ? -1 : 1);
-  if (order === 'exact') return exactly;
-  const folded = foldedValues(values, count);
-  const byName = (a: number, b: number) =>
-    folded[a]! < folded[b]! ? -1 : folded[a]! === folded[b]! ? exactly(a, b) : 1;
+/** Compares two values by their codes. No two values are equal. */
+function comparisonOf(list: ValueList, order: ValueOrder): CompareCodes {
+  if (order === 'exact') return exactComparison(list);
+  const byName = nameComparison(list);
   if (order === 'name') return byName;
-  const numbers = new Float64Array(count);
-  for (let code = 0; code < count; code++) numbers[code] = addressNumber(values[code]!) ?? noAddress;
+  const numbers = new Float64Array(list.valueCount);
+  for (let code = 0; code < numbers.length; code++)
+    numbers[code] = addressNumber(list.valueAt(code)) ?? noAddress;
   return (a, b) => (numbers[a] === numbers[b] ? byName(a, b) : numbers[a]! - numbers[b]!);
+}
+
+function exactComparison(list: ValueList): CompareCodes {
+  const packed = list.packed();
+  if (packed !== undefined) return comparePacked(packed);
+  const { values } = list;
+  return (a, b) => (values[a]! < values[b]! ? -1 : 1);
+}
+
+function nameComparison(list: ValueList): CompareCodes {
+  const exactly = exactComparison(list);
+  const packed = list.packed();
+  if (packed !== undefined) {
+    const others = (a: number, b: number) => compareTexts(fold(list.valueAt(a)), fold(list.valueAt(b)));
+    const inSmallLetters = compareInSmallLetters(packed, others);
+    return (a, b) => inSmallLetters(a, b) || exactly(a, b);
+  }
+  const folded = foldedValues(list.values, list.valueCount);
+  return (a, b) => compareTexts(folded[a]!, folded[b]!) || exactly(a, b);
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a === b ? 0 : 1;
 }
 
 /** More than the number of any IPv4 address. */

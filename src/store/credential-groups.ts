@@ -6,8 +6,10 @@
  * was made for the same principal at the same time. A sign-in session ARN, where there is one, tells best.
  */
 import type { IdentityText } from '../decode/batch.ts';
+import { release } from '../decode/release.ts';
 import type { Identity } from '../record/summary.ts';
 import type { CodeArray } from './code-column.ts';
+import { type GroupTexts, textsOfGroups } from './group-texts.ts';
 import { runToEnd } from './run-to-end.ts';
 
 /** The identities of a snapshot, as columns. */
@@ -31,15 +33,15 @@ export type CredentialGroups = {
   /** Of each group the identity that names it: the same whatever order the identities came in. */
   readonly face: Uint32Array;
   /** Of each group the name of the session; empty for callers without credentials. Made when first asked for. */
-  names(): readonly string[];
+  names(): GroupTexts;
   /** The same in pieces: yields between them. */
-  prepareNames(): Generator<void, readonly string[]>;
+  prepareNames(): Generator<void, GroupTexts>;
   /** The group of the calls made with an access key; undefined when no call was. */
   groupOfKey(accessKeyCode: number): number | undefined;
 };
 
 /** What a group is told by. */
-type Told = 'sign-in' | 'key' | 'creation' | 'caller';
+const Told = { signIn: 1, key: 2, creation: 3, caller: 4 } as const;
 
 /** A value that stands for "none", in tables of numbers that are one higher than what they mean. */
 const none = 0;
@@ -64,38 +66,51 @@ export function* groupCredentials(
   const creations = yield* creationCodes(identities);
   const keyOfCreation = directKeys(identities, creations, isConsole);
   const groupOf = new Uint32Array(count);
-  const told: Told[] = [];
-  const bySignIn = new Map<number, number>();
-  const byKey = new Map<number, number>();
-  const byCreation = new Map<number, number>();
+  const told = new Uint8Array(count);
+  let groupCount = 0;
+  // By code one more than the group. Tables, as maps would take ten times the memory.
+  const bySignIn = new Uint32Array(identities.valueCount('signInSession'));
+  const byKey = new Uint32Array(identities.valueCount('access_key'));
+  const byCreation = new Uint32Array(count + 1);
   const byCaller = new Map<string, number>();
 
-  function groupIn<Id>(groups: Map<Id, number>, id: Id, by: Told): number {
-    const known = groups.get(id);
-    if (known !== undefined) return known;
-    groups.set(id, told.length);
-    return told.push(by) - 1;
+  function startGroup(by: number): number {
+    told[groupCount] = by;
+    return groupCount++;
+  }
+
+  function groupIn(groups: Uint32Array, code: number, by: number): number {
+    if (groups[code] === 0) groups[code] = startGroup(by) + 1;
+    return groups[code]! - 1;
+  }
+
+  function groupOfCaller(id: string): number {
+    const group = byCaller.get(id) ?? startGroup(Told.caller);
+    byCaller.set(id, group);
+    return group;
   }
 
   function groupFor(i: number): number {
     const key = keys[i]!;
     const creation = creations[i]!;
-    if (signIns[i] !== 0) return groupIn(bySignIn, signIns[i]!, 'sign-in');
+    if (signIns[i] !== 0) return groupIn(bySignIn, signIns[i]!, Told.signIn);
     const isDirect = isConsole[i] === 0 && forwarded[i] === 0;
-    if (key !== 0 && (isDirect || creation === none)) return groupIn(byKey, key, 'key');
-    if (creation === none) return groupIn(byCaller, callerId(identities, i), 'caller');
+    if (key !== 0 && (isDirect || creation === none)) return groupIn(byKey, key, Told.key);
+    if (creation === none) return groupOfCaller(callerId(identities, i));
     const direct = keyOfCreation[creation]!;
-    return direct > 0 ? groupIn(byKey, direct, 'key') : groupIn(byCreation, creation, 'creation');
+    return direct > 0 ? groupIn(byKey, direct, Told.key) : groupIn(byCreation, creation, Told.creation);
   }
 
   for (let i = 0; i < count; i++) {
     groupOf[i] = groupFor(i);
     if (i % piece === 0) yield;
   }
-  const face = yield* facesOf(identities, groupOf, told.length);
-  let names: readonly string[] | undefined;
+  release(bySignIn);
+  release(byCreation);
+  const face = yield* facesOf(identities, groupOf, groupCount);
+  let names: GroupTexts | undefined;
   return {
-    count: told.length,
+    count: groupCount,
     groupOf,
     face,
     names() {
@@ -106,7 +121,7 @@ export function* groupCredentials(
       names ??= yield* namesOf(identities, face, told);
       return names;
     },
-    groupOfKey: (code) => byKey.get(code),
+    groupOfKey: (code) => (byKey[code] === 0 ? undefined : byKey[code]! - 1),
   };
 }
 
@@ -193,26 +208,25 @@ function isForeign(identities: IdentityColumns, i: number): number {
 function* namesOf(
   identities: IdentityColumns,
   face: Uint32Array,
-  told: readonly Told[],
-): Generator<void, readonly string[]> {
+  told: Uint8Array,
+): Generator<void, GroupTexts> {
   const value = (text: IdentityText, i: number) => identities.valueAt(text, identities.codes(text)[i]!);
   const idOf = (group: number): string => {
     const i = face[group]!;
-    if (told[group] === 'sign-in') return value('signInSession', i).replace(/^.*\//, '');
-    return told[group] === 'key' ? value('access_key', i) : value('sessionCreated', i);
+    if (told[group] === Told.signIn) return value('signInSession', i).replace(/^.*\//, '');
+    return told[group] === Told.key ? value('access_key', i) : value('sessionCreated', i);
   };
-  const names: string[] = [];
-  const times = new Map<string, number>();
-  for (const [group, by] of told.entries()) {
-    if (group % piece === 0) yield;
-    const name = by === 'caller' ? '' : `${value('principal', face[group]!)} ${idOf(group)}`;
-    names.push(name);
-    times.set(name, (times.get(name) ?? 0) + 1);
-  }
-  for (const [group, name] of names.entries()) {
-    if (group % piece === 0) yield;
-    // The same role name and session name at the same second in two accounts: told apart by the principal id.
-    if (name !== '' && times.get(name)! > 1) names[group] = `${name} ${value('principalId', face[group]!)}`;
-  }
-  return names;
+  const nameOf = (group: number) =>
+    told[group] === Told.caller ? '' : `${value('principal', face[group]!)} ${idOf(group)}`;
+  const names = yield* textsOfGroups(face.length, nameOf);
+  const times = new Uint32Array(names.texts.length);
+  for (const code of names.codes) times[code]!++;
+  // Code 0 is that of callers without credentials.
+  if (!times.some((count, code) => count > 1 && code > 0)) return names;
+  // The same role name and session name at the same second in two accounts: told apart by the principal id.
+  return yield* textsOfGroups(face.length, (group) => {
+    const code = names.codes[group]!;
+    const name = names.texts.valueAt(code);
+    return code > 0 && times[code]! > 1 ? `${name} ${value('principalId', face[group]!)}` : name;
+  });
 }

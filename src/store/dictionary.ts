@@ -1,7 +1,8 @@
 import { isAscii } from 'node:buffer';
-import { bytesOfValue, hashValue, type PackedValues, valueIn } from '../decode/value-bytes.ts';
+import { bytesOfValue, hashValue, notText, type PackedValues, valueIn } from '../decode/value-bytes.ts';
 import type { CodeMap } from './code-map.ts';
 import { firstSlot, nextSlot, widened } from './hash-slots.ts';
+import type { PackedTexts } from './packed-texts.ts';
 
 const leastSlots = 16;
 /** Values whose strings are cut out of one string. */
@@ -22,6 +23,8 @@ export class Dictionary {
   #ends = new Uint32Array(leastSlots);
   /** Of `hash-slots.ts`; their numbers are codes. */
   #slots = new Uint32Array(leastSlots * 2);
+  /** Number of leading bytes that are known to be those of well-formed texts. */
+  #wellFormedLength = 0;
   /** The first values as strings. */
   readonly #texts: string[] = [''];
 
@@ -39,6 +42,14 @@ export class Dictionary {
   /** One value, without a string for each of the others. */
   valueAt(code: number): string {
     return this.#texts[code] ?? valueIn(this.#bytes, this.#ends[code - 1]!, this.#ends[code]!);
+  }
+
+  /** The values as bytes, where all of them are well-formed. */
+  packed(): PackedTexts | undefined {
+    const byteLength = this.#ends[this.length - 1]!;
+    if (this.#bytes.subarray(this.#wellFormedLength, byteLength).includes(notText)) return undefined;
+    this.#wellFormedLength = byteLength;
+    return { bytes: this.#bytes, ends: this.#ends };
   }
 
   /** Takes in the values that a decoder numbers next, and puts the code of each on the decoder's map. */

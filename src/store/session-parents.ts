@@ -1,4 +1,5 @@
 import type { CredentialGroups } from './credential-groups.ts';
+import { textOfGroup } from './group-texts.ts';
 
 /** How one session came out of another. */
 export type SessionParents = {
@@ -102,7 +103,7 @@ function cutCycles(parent: Int32Array, groups: CredentialGroups): void {
     const names = groups.names();
     let first = at;
     for (let other = parent[at]!; other !== at; other = parent[other]!) {
-      if (names[other]! < names[first]!) first = other;
+      if (textOfGroup(names, other) < textOfGroup(names, first)) first = other;
     }
     parent[first] = -1;
   }

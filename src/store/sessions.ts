@@ -11,10 +11,11 @@
  */
 import { Flag } from '../record/summary.ts';
 import { parseTime } from '../record/time.ts';
+import { codedColumn } from './coded-column.ts';
 import { type CredentialGroups, groupCredentials, type IdentityColumns } from './credential-groups.ts';
 import { findOwnGroups, type SharedRecord } from './foreign-callers.ts';
+import { type GroupTexts, textOfGroup, textsOfGroups } from './group-texts.ts';
 import { personsOf } from './persons.ts';
-import { runToEnd } from './run-to-end.ts';
 import { type Issue, linkSessions, type SessionParents } from './session-parents.ts';
 import { SessionStarts } from './session-starts.ts';
 import type { Column, Session } from './snapshot.ts';
@@ -63,8 +64,9 @@ export function* findSessions(sources: SessionSources): Generator<void, Sessions
   const parents = yield* parentsOf(sources, groups);
   const isForeign = foreignIn(identities);
   const ownGroups = yield* findOwnGroups(groups, () => sharedOf(sources), isForeign);
-  const persons = yield* personsOf(identities, groups, parents, ownGroups);
-  const person = yield* columnOf(groups, persons, identity);
+  const names = yield* personsOf(identities, groups, parents, ownGroups);
+  const persons = yield* textsOfGroups(groups.count, (group) => names[group]!);
+  const person = columnOf(groups, persons, identity);
   const descendants = descendantsOf(parents.parent);
   const made = new Map<number, Session>();
   let session: Column | undefined;
@@ -75,13 +77,13 @@ export function* findSessions(sources: SessionSources): Generator<void, Sessions
     const face = groups.face[group]!;
     const issuer = parents.issuer[group]!;
     const session = {
-      name: groups.names()[group]!,
+      name: textOfGroup(groups.names(), group),
       principal: identities.valueAt('principal', identities.codes('principal')[face]!),
-      person: persons[group]!,
+      person: textOfGroup(persons, group),
       issuer: issuer === -1 ? undefined : issuer,
       isLongLived: parents.longLived[group] === 1,
       descendants: descendants(group)
-        .map((other) => groups.names()[other]!)
+        .map((other) => textOfGroup(groups.names(), other))
         .filter((name) => name !== '')
         .sort(),
     };
@@ -92,11 +94,11 @@ export function* findSessions(sources: SessionSources): Generator<void, Sessions
   return {
     person,
     get session() {
-      session ??= runToEnd(columnOf(groups, groups.names(), identity));
+      session ??= columnOf(groups, groups.names(), identity);
       return session;
     },
     *prepareSession() {
-      session ??= yield* columnOf(groups, yield* groups.prepareNames(), identity);
+      session ??= columnOf(groups, yield* groups.prepareNames(), identity);
     },
     sessionOf: (event) => sessionNumbered(groups.groupOf[identity[event]!]!),
     chainOf(event) {
@@ -197,22 +199,8 @@ function descendantsOf(parent: Int32Array): (group: number) => readonly number[]
 }
 
 /** The column that gives each event the text of its group. */
-function* columnOf(
-  groups: CredentialGroups,
-  texts: readonly string[],
-  via: Uint32Array,
-): Generator<void, Column> {
-  const codeOf = new Map([['', 0]]);
-  const values = [''];
-  const codeOfGroup = new Uint32Array(groups.count);
-  for (let group = 0; group < groups.count; group++) {
-    if (group % piece === 0) yield;
-    const text = texts[group]!;
-    const code = codeOf.get(text) ?? values.push(text) - 1;
-    codeOf.set(text, code);
-    codeOfGroup[group] = code;
-  }
+function columnOf(groups: CredentialGroups, { texts, codes: ofGroup }: GroupTexts, via: Uint32Array): Column {
   const codes = new Uint32Array(groups.groupOf.length);
-  for (let i = 0; i < codes.length; i++) codes[i] = codeOfGroup[groups.groupOf[i]!]!;
-  return { values, valueAt: (code) => values[code]!, valueCount: values.length, codes, via };
+  for (let i = 0; i < codes.length; i++) codes[i] = ofGroup[groups.groupOf[i]!]!;
+  return codedColumn(texts, codes, via);
 }

@@ -3,6 +3,7 @@ import type { FileReport, Problem } from '../decode/problem.ts';
 import type { EventField, FieldName } from '../record/fields.ts';
 import type { Identity } from '../record/summary.ts';
 import type { CodeArray } from './code-column.ts';
+import type { PackedTexts } from './packed-texts.ts';
 import type { StoredDocument } from './stored-document.ts';
 
 /**
@@ -91,6 +92,10 @@ export type Column = {
   readonly values: readonly string[];
   /** The value with a code below `valueCount`. */
   valueAt(code: number): string;
+  /** Stands for the list of values: the same object in all snapshots that it grows over. */
+  readonly list: object;
+  /** The values as bytes, where they are kept so and all of them are well-formed; else undefined. */
+  packed(): PackedTexts | undefined;
   /** Number of values that belong to this snapshot. */
   readonly valueCount: number;
   readonly codes: CodeArray;

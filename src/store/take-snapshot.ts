@@ -12,7 +12,7 @@ import { Flag, type Identity, identityTexts } from '../record/summary.ts';
 import { formatTime } from '../record/time.ts';
 import type { CodeArray } from './code-column.ts';
 import { codeOf } from './code-of.ts';
-import type { Dictionary } from './dictionary.ts';
+import { codedColumn } from './coded-column.ts';
 import type { EventColumns } from './event-columns.ts';
 import type { Folded } from './fold.ts';
 import type { IdIndex } from './id-index.ts';
@@ -197,18 +197,6 @@ function codedColumns(columns: EventColumns, via: Uint32Array): ReadonlyMap<Fiel
       (field) => [field, column(field, columns.identityCodes[field].array, via)] as const,
     ),
   ]);
-}
-
-function codedColumn(dictionary: Dictionary, codes: CodeArray, via: Uint32Array | undefined): Column {
-  return {
-    get values() {
-      return dictionary.values;
-    },
-    valueAt: (code) => dictionary.valueAt(code),
-    valueCount: dictionary.length,
-    codes,
-    via,
-  };
 }
 
 function identityNumbered(columns: EventColumns, code: number): Identity {
