@@ -1,5 +1,4 @@
 import type { Loading } from '../load/loading.ts';
-import { runInSlices, type Steps } from '../load/steps.ts';
 import { prepareAnswers } from '../query/prepare.ts';
 import type { Action } from '../screen/action.ts';
 import { pictureOf } from '../screen/draw.ts';
@@ -11,6 +10,7 @@ import { reduce } from '../screen/reduce.ts';
 import type { State } from '../screen/state.ts';
 import type { FrameLog } from './frame-log.ts';
 import { createFramePace } from './frame-pace.ts';
+import { createIdleWork } from './idle-work.ts';
 import { listenToKeys } from './listen-to-keys.ts';
 import { createPaintedStage } from './painted-stage.tsx';
 import { createEffects, type EffectWorld } from './perform-effects.ts';
@@ -38,8 +38,6 @@ export type ScreenOptions = {
 
 // A step shows another record, which has to be taken out first: one frame with both is sooner done than two.
 const recordPatienceMs = 8;
-// After this long without a key nobody is typing.
-const quietMs = 150;
 
 /**
  * Runs the screen until the user quits. The one loop: keys and reports → actions → state → effects, and the newest state →
@@ -49,6 +47,7 @@ export function runScreen(options: ScreenOptions): Promise<void> {
   const { loading, terminal, frameLog } = options;
   const { promise, resolve } = Promise.withResolvers<void>();
   const pace = createFramePace(options.lean === true);
+  const idleWork = createIdleWork();
   const stage = options.spoken
     ? createSpokenStage(terminal)
     : createPaintedStage(
@@ -97,7 +96,7 @@ export function runScreen(options: ScreenOptions): Promise<void> {
 
   const handleKeys = (keys: readonly Key[]) => {
     if (mode === 'plain') return showScreen();
-    prepareLater();
+    idleWork.keyPressed();
     for (const key of keys) {
       frameLog?.keyPressed();
       for (const meant of keysMeant(state, key)) {
@@ -126,26 +125,10 @@ export function runScreen(options: ScreenOptions): Promise<void> {
     terminal.leave(true);
     terminal.output.write(plainPage(text));
   };
-  let preparing: Steps | undefined;
-  let quietTimer: NodeJS.Timeout | undefined;
-  /** So that the first question of each kind is as quick as the second. Gives way to keys, of which more will follow. */
-  const prepareQuestions = () => {
-    if (mode === 'closed') return;
-    const pieces = prepareAnswers(loading.snapshot());
-    preparing = runInSlices(() => quietTimer === undefined && !pieces.next().done);
-    preparing.wake();
-  };
-  const prepareLater = () => {
-    clearTimeout(quietTimer);
-    quietTimer = setTimeout(() => {
-      quietTimer = undefined;
-      preparing?.wake();
-    }, quietMs).unref();
-  };
   const close = () => {
     mode = 'closed';
     unsubscribe();
-    preparing?.stop();
+    idleWork.stop();
     keys.close();
     effects.close();
     stage.close();
@@ -179,7 +162,10 @@ export function runScreen(options: ScreenOptions): Promise<void> {
   const unsubscribe = loading.subscribe(() => {
     send({ kind: 'loaded', snapshot: loading.snapshot(), progress: loading.progress() });
   });
-  loading.done.then(prepareQuestions);
+  // So that the first question of each kind is as quick as the second.
+  loading.done.then(() => {
+    if (mode !== 'closed') idleWork.begin(prepareAnswers(loading.snapshot()));
+  });
   terminal.listen({ input: keys.read, resized: takeSize, resumed: showScreen });
   // The first action, the size, is also what asks for the record that the screen opens on.
   showScreen();
