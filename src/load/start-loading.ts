@@ -3,11 +3,11 @@ import { createEventStore } from '../store/event-store.ts';
 import { announcer } from './announcer.ts';
 import { decodeFiles } from './decode-files.ts';
 import { discover } from './discover.ts';
-import { type NamedFile, splitNewest } from './found-file.ts';
+import { splitNewest } from './found-file.ts';
 import { gatherValues } from './gather-values.ts';
 import { giveHeadStart } from './head-start.ts';
 import type { Loading, LoadOptions, Progress } from './loading.ts';
-import { type Measured, measureFiles, sizeOnDisk } from './measure-files.ts';
+import { type Measured, measureFiles } from './measure-files.ts';
 import { isMemoryShort, type MemoryGauge, processMemory } from './memory.ts';
 import { readStream } from './read-stream.ts';
 import { messageOf } from './reason.ts';
@@ -17,13 +17,9 @@ import { runHere } from './run-here.ts';
 import { searchDocuments } from './search-documents.ts';
 import { settleContents } from './settle-contents.ts';
 import { feedStore } from './store-feeder.ts';
-import type { TaskRunner } from './task.ts';
-import { startWorkerPool } from './worker-pool.ts';
+import { workersOnCall } from './workers-on-call.ts';
 
-/** Loads of fewer bytes and files are decoded on the calling thread: they are done before a worker would have started. */
-const worthWorkersBytes = 2 ** 20;
-const worthWorkersFiles = 250;
-/** So many files that are the newest by their names are decoded before anything is asked about the others. */
+/** So many of the files that are the newest by their names are decoded before anything is asked about the others. */
 const firstFiles = 64;
 
 /** Starts to load. Nothing that is wrong with the input throws or rejects: it becomes a problem in the snapshot. */
@@ -33,16 +29,14 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
   const announce = announcer();
   const feeder = feedStore(store, announce.isHeard, tellSnapshot);
   const here = runHere(-1, options.maxInflatedBytes);
-  let pool: TaskRunner | undefined;
-  let filesNamed = 0;
-  let bytesNamed = 0;
   const headStart = giveHeadStart();
+  const workers = workersOnCall(options, headStart.over);
   let closed = false;
   let endMs: number | undefined;
   const count = { filesDone: 0, filesFound: 0, bytesDone: 0, bytesFound: 0, discovered: false };
 
   const roomFor = roomAhead(store);
-  const runner = () => pool ?? here;
+  const runner = () => workers.runner() ?? here;
   const tell = (problems: readonly Problem[]) => feeder.append({ batches: [], reports: [], problems });
 
   let eventsTold = false;
@@ -51,15 +45,6 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
     const isFirst = !eventsTold && feeder.snapshot().length > 0;
     announce.change(isFirst);
     eventsTold ||= isFirst;
-  }
-
-  /** Starts workers as soon as so much is found that they are worth it. */
-  function considerWorkers(file: NamedFile): void {
-    if (pool !== undefined || options.threads === 0 || closed) return;
-    filesNamed++;
-    bytesNamed += sizeOnDisk(file);
-    if (bytesNamed < worthWorkersBytes && filesNamed < worthWorkersFiles) return;
-    pool = startWorkerPool(options.threads, options.maxInflatedBytes, headStart.over);
   }
 
   function found({ files, problems }: Measured): Measured['files'] {
@@ -74,7 +59,7 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
     const streamed = options.paths.includes('-') ? readStream(options.stdin) : undefined;
     if (streamed !== undefined) count.filesFound++;
     const paths = options.paths.filter((path) => path !== '-');
-    const discovered = await discover(paths, considerWorkers);
+    const discovered = await discover(paths, workers.fileNamed);
     if (discovered.problems.length > 0) tell(discovered.problems).catch(ignoreStop);
     const { newest, others } = splitNewest(discovered.files, firstFiles);
     const first = found(await measureFiles(newest));
@@ -94,7 +79,7 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
         count.bytesDone += bytes;
         if (count.discovered) roomFor(count.bytesDone, count.bytesFound);
         announce.change();
-        headStart.end(pool !== undefined && announce.isHeard());
+        headStart.end(workers.runner() !== undefined && announce.isHeard());
       },
     });
     if (streamed !== undefined) await loadStream(await streamed);
@@ -154,7 +139,7 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
       headStart.stop();
       feeder.stop();
       announce.stop();
-      await Promise.all([here.close(), pool?.close()]);
+      await Promise.all([here.close(), workers.close()]);
     },
   };
 }
