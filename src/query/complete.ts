@@ -4,12 +4,10 @@ import type { Snapshot } from '../store/snapshot.ts';
 import { columnOf } from './column-of.ts';
 import { quoted } from './edit.ts';
 import { foldedValues } from './folded.ts';
-import { Fit, fitOf, mostSlips, slipFitOf } from './fuzzy.ts';
-import { indicesAboveZero } from './indices-above-zero.ts';
-import { lettersOf, lettersOfAll, missingLetters } from './letters.ts';
+import { lettersOfAll } from './letters.ts';
 import { isWords } from './question.ts';
+import { type Items, rankItems } from './rank-items.ts';
 import { isSpace } from './reading.ts';
-import { sortByNumber } from './sort-by-number.ts';
 import { countEvents } from './tally.ts';
 import { fold } from './value-predicate.ts';
 
@@ -116,7 +114,11 @@ function nameCompletions(from: readonly Name[], typed: string, range: Range): Co
     counts: new Uint32Array(labels.length).fill(1),
     last: undefined,
   };
-  return ranked(items, typed).map((index) => ({ ...from[index]!, ...range, count: undefined }));
+  return rankItems(items, typed, mostCompletions).map((index) => ({
+    ...from[index]!,
+    ...range,
+    count: undefined,
+  }));
 }
 
 function valueCompletions(
@@ -129,38 +131,13 @@ function valueCompletions(
   const wanted = typed.replace(/^[=^']?"?/, '');
   const items = itemsOf(snapshot, matches, field);
   const { labels, counts } = items;
-  return ranked(items, wanted).map((code) => ({
+  return rankItems(items, wanted, mostCompletions).map((code) => ({
     ...range,
     insert: `=${quoted(labels[code]!)}`,
     label: labels[code]!,
     about: '',
     count: counts[code]!,
   }));
-}
-
-/** What is chosen from, by index. */
-type Items = {
-  readonly labels: readonly string[];
-  readonly folded: readonly string[];
-  /** As `lettersOf` gives them. */
-  readonly letters: Int32Array;
-  /** How often each occurs; what does not is no way to go on. */
-  readonly counts: Uint32Array;
-  /** The items that held what was typed before. */
-  last: { readonly word: string; readonly holding: Uint32Array } | undefined;
-};
-
-/**
- * The indices of the items that fit what is typed, by how well, then most frequent first, then as given. Where it stands
- * in some as typed, the others are not looked through for abbreviations and slips.
- */
-function ranked(items: Items, typed: string): number[] {
-  const word = fold(typed);
-  const holding = itemsHolding(word, items);
-  return (holding.length > 0 ? rankHolding(word, items, holding) : rankOthers(word, items)).slice(
-    0,
-    mostCompletions,
-  );
 }
 
 /** The values of the field that was completed last: as a value is typed on, they stay. */
@@ -185,57 +162,4 @@ function itemsOf(snapshot: Snapshot, matches: Uint32Array, field: FieldName): It
   const items = { labels, folded, letters: lettersOfAll(folded, valueCount), counts, last: undefined };
   lastItems = { snapshot, matches, field, items };
   return items;
-}
-
-/** The indices of the items that hold a word, in order. Those that hold a longer word are among those that hold its beginning. */
-function itemsHolding(word: string, items: Items): Uint32Array {
-  const { last } = items;
-  const among =
-    last !== undefined && word.startsWith(last.word) ? last.holding : indicesAboveZero(items.counts);
-  const holding = filterHolding(word, items, among);
-  items.last = { word, holding };
-  return holding;
-}
-
-function filterHolding(word: string, { folded, letters }: Items, among: Uint32Array): Uint32Array {
-  const holding = new Uint32Array(among.length);
-  const needed = lettersOf(word);
-  // Whether a single letter stands somewhere, the letters tell by themselves.
-  const isTold = word === '' || /^[a-z]$/.test(word);
-  let found = 0;
-  for (const index of among) {
-    if ((letters[index]! & needed) === needed && (isTold || folded[index]!.includes(word)))
-      holding[found++] = index;
-  }
-  return holding.subarray(0, found);
-}
-
-/** What is typed, then what begins with it, then what has a part that does, then what else holds it. */
-function rankHolding(word: string, { labels, folded, counts }: Items, holding: Uint32Array): number[] {
-  const [same, beginning, part, inside]: [number[], number[], number[], number[]] = [[], [], [], []];
-  for (const index of sortByNumber(holding, counts, 'highest')) {
-    const text = folded[index]!;
-    if (text === word) same.push(index);
-    else if (text.startsWith(word)) beginning.push(index);
-    // The more frequent ones come first: once there are enough that fit so well, no other has to be looked at.
-    else if (part.length < mostCompletions)
-      (fitOf(word, labels[index]!, text) === Fit.part ? part : inside).push(index);
-  }
-  return [...same, ...beginning, ...part, ...inside];
-}
-
-function rankOthers(word: string, { labels, folded, letters, counts }: Items): number[] {
-  const missing = missingLetters(word);
-  const most = mostSlips(word);
-  const scored: { readonly index: number; readonly score: number }[] = [];
-  for (let index = 0; index < counts.length; index++) {
-    const lacking = counts[index] === 0 ? Number.POSITIVE_INFINITY : missing(letters[index]!);
-    if (lacking > most) continue;
-    const [label, text] = [labels[index]!, folded[index]!];
-    const score = (lacking === 0 && fitOf(word, label, text)) || slipFitOf(word, label, text);
-    if (score > Fit.none) scored.push({ index, score });
-  }
-  return scored
-    .sort((a, b) => b.score - a.score || counts[b.index]! - counts[a.index]!)
-    .map(({ index }) => index);
 }
