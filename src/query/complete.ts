@@ -28,7 +28,10 @@ export type Completion = {
 /** More are of no help: a letter typed narrows better than a longer list. */
 const mostCompletions = 50;
 
-/** The ways to go on at a place in a query, best first: field names and words, or after a colon the field's values among `matches`. */
+/**
+ * The ways to go on at a place in a query, best first: field names and
+ * words, or after a colon the field's values among `matches`.
+ */
 export function completionsAt(
   text: string,
   cursor: number,

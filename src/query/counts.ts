@@ -47,7 +47,10 @@ export function countValues(
   );
 }
 
-/** The distinct combinations of some fields' values among matches (in total order), most frequent first, then by their values. */
+/**
+ * The distinct combinations of some fields' values among matches (in
+ * total order), most frequent first, then by their values.
+ */
 export function countCombinations(
   snapshot: Snapshot,
   matches: Uint32Array,

@@ -86,7 +86,10 @@ export function slipFitOf(word: string, name: string, folded = name.toLowerCase(
   return Fuse.match(word, name, fuseOptions).isMatch ? Fit.typo : Fit.none;
 }
 
-/** Where a name has what a word (in small letters) is a slip of the finger away from: half-open ranges in order, or undefined. */
+/**
+ * Where a name has what a word (in small letters) is a slip of the
+ * finger away from: half-open ranges in order, or undefined.
+ */
 export function slipRanges(word: string, name: string): [number, number][] | undefined {
   const folded = name.toLowerCase();
   if (word.length < shortestTypo || !sharesLetters(word, folded)) return undefined;

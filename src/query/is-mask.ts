@@ -68,7 +68,10 @@ function maskOfPersons(snapshot: Snapshot): Mask {
   return mask;
 }
 
-/** By identity `Yes` where behind it stands someone who stands behind one of these: a role that a user assumed is the user's. */
+/**
+ * By identity `Yes` where behind it stands someone who stands behind
+ * one of these: a role that a user assumed is the user's.
+ */
 function decideSamePerson(persons: Uint8Array, { column, identityCount }: Snapshot): Uint8Array {
   const decided = new Uint8Array(identityCount);
   // Kept by identity.

@@ -13,7 +13,10 @@ const operators: { readonly [word: string]: string } = {
   not: 'is a word here: !word leaves out',
 };
 
-/** What in a query reads like another language: operators in words, wildcards, `field=value`, fields that there are none of. */
+/**
+ * What in a query reads like another language: operators in words,
+ * wildcards, `field=value`, fields that there are none of.
+ */
 export function misreadIn(query: Query): Misread[] {
   if (query.kind === 'not') return misreadIn(query.of);
   if (query.kind === 'and' || query.kind === 'or') return query.of.flatMap(misreadIn);

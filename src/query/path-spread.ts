@@ -13,7 +13,10 @@ export type PathSpread = {
   readonly having: number;
 };
 
-/** The values at a path into the records among matches, as `countSpread` gives those of a field. An event may have several. */
+/**
+ * The values at a path into the records among matches, as
+ * `countSpread` gives those of a field. An event may have several.
+ */
 export function countPathSpread(
   snapshot: Snapshot,
   matches: Uint32Array,

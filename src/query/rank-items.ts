@@ -27,7 +27,10 @@ export function rankItems(items: Items, typed: string, most: number): number[] {
   return ranked.slice(0, most);
 }
 
-/** The indices of the items that hold a word, in order. Those that hold a longer word are among those that hold its beginning. */
+/**
+ * The indices of the items that hold a word, in order. Those that hold
+ * a longer word are among those that hold its beginning.
+ */
 function itemsHolding(word: string, items: Items): Uint32Array {
   const { last } = items;
   const among =

@@ -5,7 +5,10 @@
 export type RecordTest =
   /** That text stands anywhere in the record, case-insensitive, in keys or values, in any JSON escaping. */
   | { readonly kind: 'text'; readonly text: string }
-  /** The value at a path passes a value test. Segments: a key, or `[]` for any element; looks through JSON held in strings. */
+  /**
+   * The value at a path passes a value test. Segments: a key, or `[]`
+   * for any element; looks through JSON held in strings.
+   */
   | { readonly kind: 'path'; readonly path: readonly string[]; readonly test: ValueTest };
 
 /** How one value is compared; case-insensitive throughout. */

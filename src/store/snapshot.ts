@@ -61,7 +61,10 @@ export type Snapshot = {
   eventWithId(eventId: string): number | undefined;
   /** All event indices with that eventID, folded copies included, in no order. */
   eventsWithId(eventId: string): readonly number[];
-  /** The session that an event belongs to. Worked out over all events when first asked for, as are the fields that follow from it. */
+  /**
+   * The session that an event belongs to. Worked out over all events
+   * when first asked for, as are the fields that follow from it.
+   */
   sessionOf(event: number): Session;
   /** From the session that the chain begins with, the person's, to that of the event; at least one. */
   chainOf(event: number): readonly Session[];
@@ -88,7 +91,10 @@ export type Session = {
 
 /** A dictionary-coded column. The value of an event is `values[codes[event]]`, or with `via`: `values[codes[via[event]]]`. */
 export type Column = {
-  /** Distinct values by code; code 0 is the empty string. Only appended to. Made when first asked for: for one value ask `valueAt`. */
+  /**
+   * Distinct values by code; code 0 is the empty string. Only appended
+   * to. Made when first asked for: for one value ask `valueAt`.
+   */
   readonly values: readonly string[];
   /** The value with a code below `valueCount`. */
   valueAt(code: number): string;
