@@ -1,5 +1,5 @@
 import type { FieldName } from '../record/fields.ts';
-import { listOf } from '../store/list-of.ts';
+import { columnValues } from '../store/column-values.ts';
 import type { Column, Snapshot } from '../store/snapshot.ts';
 
 /**
@@ -23,5 +23,5 @@ export function columnOf(snapshot: Snapshot, field: FieldName, events: Uint32Arr
     }
     codes[event] = lastNumber;
   }
-  return { ...listOf([...numbers.keys()]), codes, via: undefined };
+  return { ...columnValues([...numbers.keys()]), codes, via: undefined };
 }

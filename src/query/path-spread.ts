@@ -1,4 +1,4 @@
-import { listOf } from '../store/list-of.ts';
+import { columnValues } from '../store/column-values.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { callersOf } from './callers.ts';
 import { countWidths } from './count-widths.ts';
@@ -60,6 +60,6 @@ function spreadOfPairs(
   const codes = Uint32Array.from(pairs, ({ code }) => code);
   const ofPair = Uint32Array.from(pairs, ({ event }) => callers.ofEvent[event]!);
   const widths = countWidths(callers, values.length, codes, places, ofPair);
-  const column = { ...listOf(values), codes, via: undefined };
+  const column = { ...columnValues(values), codes, via: undefined };
   return spreadOf(snapshot, column, places, (place) => pairs[place]!.event, widths);
 }

@@ -1,8 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { release } from '../decode/release.ts';
 import {
-  type CompareCodes,
-  compareInSmallLetters,
   comparePacked,
   isAsciiPacked,
   type PackedTexts,
@@ -10,42 +8,30 @@ import {
   unitPlaces,
 } from '../store/packed-texts.ts';
 import { runToEnd } from '../store/run-to-end.ts';
-import type { Column } from '../store/snapshot.ts';
+import type { ColumnValues } from '../store/snapshot.ts';
 import { addressNumber } from './address-number.ts';
-import { foldedValues } from './folded.ts';
 import { sortPacked } from './sort-packed.ts';
+import { comparisonOf, type ValueOrder } from './value-comparison.ts';
 import { fold } from './value-predicate.ts';
 
-/**
- * Values in order. Sorting a quarter of a million strings takes half a second, so a list that is only appended to is
- * sorted once, and ahead of time where somebody has the time.
- *
- * - `exact`: by code unit
- * - `name`: without regard to case, then by code unit
- * - `address`: IPv4 addresses by number, before everything else, which is as `name`
- */
-export type ValueOrder = 'exact' | 'name' | 'address';
-
-/** What is sorted: the values of a column. */
-export type ValueList = Omit<Column, 'codes' | 'via'>;
+// Sorting a quarter of a million values takes long, so a list that is only appended to is sorted once, and ahead of time
+// where somebody has the time.
 
 type Sorted = { readonly codes: Uint32Array; readonly count: number };
 
 const remembered = new WeakMap<object, Map<ValueOrder, Sorted>>();
 
-/** The codes of the values in order. */
-function sortedCodes(values: ValueList, order: ValueOrder): Uint32Array {
-  return runToEnd(sortCodes(values, order));
-}
-
 /** What is known of an order without any work, or undefined. */
-function knownOrder({ list, valueCount }: ValueList, order: ValueOrder): Uint32Array | undefined {
+function knownOrder({ list, valueCount }: ColumnValues, order: ValueOrder): Uint32Array | undefined {
   const known = remembered.get(list)?.get(order);
   return known?.count === valueCount ? known.codes : undefined;
 }
 
-/** The same in pieces of a few milliseconds where values are kept as bytes: yields between them. */
-export function* sortCodes(values: ValueList, order: ValueOrder): Generator<void, Uint32Array> {
+/**
+ * The codes of the values in order; where values are kept as bytes, in
+ * pieces of a few milliseconds with yields between them.
+ */
+export function* sortCodes(values: ColumnValues, order: ValueOrder): Generator<void, Uint32Array> {
   const known = knownOrder(values, order);
   if (known !== undefined) return known;
   const packed = values.packed();
@@ -61,7 +47,7 @@ export function* sortCodes(values: ValueList, order: ValueOrder): Generator<void
 }
 
 /** By their small letters; those that are then equal by code unit. */
-function* sortByName(values: ValueList, packed: PackedTexts, codes: Uint32Array): Generator<void, void> {
+function* sortByName(values: ColumnValues, packed: PackedTexts, codes: Uint32Array): Generator<void, void> {
   const exactly = comparePacked(packed);
   const sortEqual = (equal: Uint32Array) => equal.sort(exactly);
   if (isAscii(packed.bytes.subarray(0, packed.ends[values.valueCount - 1])))
@@ -73,7 +59,10 @@ function* sortByName(values: ValueList, packed: PackedTexts, codes: Uint32Array)
 }
 
 /** The texts in small letters. Beyond ASCII these are a matter of more than one byte. */
-function* foldPacked({ valueAt, valueCount }: ValueList, packed: PackedTexts): Generator<void, PackedTexts> {
+function* foldPacked(
+  { valueAt, valueCount }: ColumnValues,
+  packed: PackedTexts,
+): Generator<void, PackedTexts> {
   let bytes = Buffer.allocUnsafeSlow(packed.ends[valueCount - 1]!);
   const ends = new Uint32Array(valueCount);
   let end = 0;
@@ -93,7 +82,7 @@ function* foldPacked({ valueAt, valueCount }: ValueList, packed: PackedTexts): G
 }
 
 /** Addresses by number, then the rest by name. */
-function* sortByAddress(values: ValueList): Generator<void, Uint32Array> {
+function* sortByAddress(values: ColumnValues): Generator<void, Uint32Array> {
   const { valueAt, valueCount } = values;
   const byName = yield* sortCodes(values, 'name');
   // The four parts of each address as the bytes of a text; of what is none, no bytes.
@@ -121,7 +110,7 @@ const bytePlaces = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 /** Values that are looked at between two yields. */
 const piece = 1 << 13;
 
-function remember({ list }: ValueList, order: ValueOrder, sorted: Sorted): Uint32Array {
+function remember({ list }: ColumnValues, order: ValueOrder, sorted: Sorted): Uint32Array {
   const orders = remembered.get(list) ?? new Map<ValueOrder, Sorted>();
   remembered.set(list, orders);
   orders.set(order, sorted);
@@ -129,7 +118,7 @@ function remember({ list }: ValueList, order: ValueOrder, sorted: Sorted): Uint3
 }
 
 /** Some codes in order; the list is sorted for it only when it is worth it. */
-export function sortSome(values: ValueList, codes: Uint32Array, order: ValueOrder): Uint32Array {
+export function sortSome(values: ColumnValues, codes: Uint32Array, order: ValueOrder): Uint32Array {
   const { valueCount } = values;
   const known = knownOrder(values, order);
   if (known === undefined && codes.length < valueCount / 2)
@@ -138,7 +127,8 @@ export function sortSome(values: ValueList, codes: Uint32Array, order: ValueOrde
   for (const code of codes) isWanted[code] = 1;
   const sorted = new Uint32Array(codes.length);
   let found = 0;
-  for (const code of known ?? sortedCodes(values, order)) if (isWanted[code] === 1) sorted[found++] = code;
+  for (const code of known ?? runToEnd(sortCodes(values, order)))
+    if (isWanted[code] === 1) sorted[found++] = code;
   return sorted;
 }
 
@@ -147,40 +137,3 @@ function allCodes(count: number): Uint32Array {
   for (let code = 0; code < count; code++) codes[code] = code;
   return codes;
 }
-
-/** Compares two values by their codes. No two values are equal. */
-function comparisonOf(list: ValueList, order: ValueOrder): CompareCodes {
-  if (order === 'exact') return exactComparison(list);
-  const byName = nameComparison(list);
-  if (order === 'name') return byName;
-  const numbers = new Float64Array(list.valueCount);
-  for (let code = 0; code < numbers.length; code++)
-    numbers[code] = addressNumber(list.valueAt(code)) ?? noAddress;
-  return (a, b) => (numbers[a] === numbers[b] ? byName(a, b) : numbers[a]! - numbers[b]!);
-}
-
-function exactComparison(list: ValueList): CompareCodes {
-  const packed = list.packed();
-  if (packed !== undefined) return comparePacked(packed);
-  const { values } = list;
-  return (a, b) => (values[a]! < values[b]! ? -1 : 1);
-}
-
-function nameComparison(list: ValueList): CompareCodes {
-  const exactly = exactComparison(list);
-  const packed = list.packed();
-  if (packed !== undefined) {
-    const others = (a: number, b: number) => compareTexts(fold(list.valueAt(a)), fold(list.valueAt(b)));
-    const inSmallLetters = compareInSmallLetters(packed, others);
-    return (a, b) => inSmallLetters(a, b) || exactly(a, b);
-  }
-  const folded = foldedValues(list.values, list.valueCount);
-  return (a, b) => compareTexts(folded[a]!, folded[b]!) || exactly(a, b);
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a === b ? 0 : 1;
-}
-
-/** More than the number of any IPv4 address. */
-const noAddress = 2 ** 32;

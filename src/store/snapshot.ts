@@ -89,8 +89,8 @@ export type Session = {
   readonly descendants: readonly string[];
 };
 
-/** A dictionary-coded column. The value of an event is `values[codes[event]]`, or with `via`: `values[codes[via[event]]]`. */
-export type Column = {
+/** The distinct values of a column. */
+export type ColumnValues = {
   /**
    * Distinct values by code; code 0 is the empty string. Only appended
    * to. Made when first asked for: for one value ask `valueAt`.
@@ -104,6 +104,11 @@ export type Column = {
   packed(): PackedTexts | undefined;
   /** Number of values that belong to this snapshot. */
   readonly valueCount: number;
+};
+
+/** A dictionary-coded column. The value of an event is `values[codes[event]]`, or with `via`: `values[codes[via[event]]]`. */
+export type Column = ColumnValues & {
+  /** Codes of values by event, or with `via` by identity code. */
   readonly codes: CodeArray;
   /** Identity codes by event, for columns kept per identity. */
   readonly via: Uint32Array | undefined;

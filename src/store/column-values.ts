@@ -1,7 +1,7 @@
-import type { Column } from './snapshot.ts';
+import type { ColumnValues } from './snapshot.ts';
 
 /** What a column says of its values, for values that are kept as strings. */
-export function listOf(values: readonly string[]): Omit<Column, 'codes' | 'via'> {
+export function columnValues(values: readonly string[]): ColumnValues {
   return {
     values,
     valueAt: (code) => values[code]!,
