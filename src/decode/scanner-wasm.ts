@@ -1,5 +1,5 @@
 /** What it was compiled from, as `hashScannerSources` has it. */
-export const scannerSources = 'fb69e7238be6807b4304b72f40005116ddd762cdcfd7c26a329857ce536f45e9';
+export const scannerSources = 'e2d55015d5b2b3442f0cb081db214f8d071b853e92886707a3fdf9cd75fb61c5';
 
 /** The compiled byte scanner, as base64. Made from `decode/wasm` by `npm run scanner`. */
 export const scannerWasm =

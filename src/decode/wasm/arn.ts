@@ -4,7 +4,10 @@ import { walkColon, walkPlainString, walkSpace, walkValue } from './walk';
 export let arnStart: usize = 0;
 export let arnEnd: usize = 0;
 
-/** Finds the ARN of the first of the resources that stand at `at`, which have been walked. False when it has none that is plain. */
+/**
+ * Finds the ARN of the first of the resources that stand at `at`,
+ * which have been walked. False when it has none that is plain.
+ */
 export function findArn(at: usize): bool {
   arnStart = 0;
   at = walkSpace(at + 1);

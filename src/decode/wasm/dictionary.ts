@@ -9,10 +9,16 @@ import { dictionariesAt, hintCount, hintsAt, lastsAt, masksAt, sourceHints, topH
 import * as maps from './maps';
 
 const headLength: usize = 32;
-/** Bytes of entries beyond which they are compacted, and how many stay at most. With 6 MB, a fifth more addresses and callers of a million records were worked out anew. */
+/**
+ * Bytes of entries beyond which they are compacted, and how many stay at most. With 6
+ * MB, a fifth more addresses and callers of a million records were worked out anew.
+ */
 const mostBytes: usize = 8 * 1024 * 1024;
 const mostKept: usize = 6 * 1024 * 1024;
-/** One life, in the word of the map: each time the entries are compacted costs one. Who is met has all again; without one an entry goes. */
+/**
+ * One life, in the word of the map: each time the entries are compacted
+ * costs one. Who is met has all again; without one an entry goes.
+ */
 const life: u32 = 1 << 28;
 const mapMask: u32 = life - 1;
 /** Lives in maps whose values come again and again; a value of the others has one once it did come again. */

@@ -32,7 +32,10 @@ export let foundEnd: usize = 0;
 
 let templateCount: i32 = 0;
 
-/** The place of the hint for an identity: told by some of the bytes in which those of the usual forms differ from role to role. */
+/**
+ * The place of the hint for an identity: told by some of the bytes in
+ * which those of the usual forms differ from role to role.
+ */
 function hintAt(start: usize): usize {
   const some = load<u64>(start, 38) ^ rotl(load<u64>(start, 48), 21);
   return hintsAt + (usize((some * 0x9e3779b97f4a7c15) >>> 52) << 2);

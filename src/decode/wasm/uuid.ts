@@ -1,6 +1,6 @@
 /**
- * Writes the 128 bits of the UUID in lower case whose 36 characters stand at `at`, as four words, most significant first. False
- * when it is none, or one of those that stand for no id (`decode/uuid.ts`).
+ * Writes the 128 bits of the UUID in lower case whose 36 characters stand at `at`, as four words, most significant first.
+ * False when it is none, or one of those that stand for no id (`decode/uuid.ts`).
  */
 export function parseUuid(at: usize, into: usize): bool {
   if (

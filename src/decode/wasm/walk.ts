@@ -79,7 +79,10 @@ function walkOdd(at: usize, byte: u8): usize {
   return at + length;
 }
 
-/** Whether a character from U+2000 on has no width or turns the direction of writing: U+200B–200F, U+202A–202E, U+2060–2069. */
+/**
+ * Whether a character from U+2000 on has no width or turns the
+ * direction of writing: U+200B–200F, U+202A–202E, U+2060–2069.
+ */
 function isDirection(second: u8, third: u8): bool {
   if (second === 0x80) return (third >= 0x8b && third <= 0x8f) || (third >= 0xaa && third <= 0xae);
   return second === 0x81 && third >= 0xa0 && third <= 0xa9;
