@@ -1,5 +1,5 @@
 /** What it was compiled from, as `hashScannerSources` has it. */
-export const scannerSources = 'e2d55015d5b2b3442f0cb081db214f8d071b853e92886707a3fdf9cd75fb61c5';
+export const scannerSources = '4641f53e8268e4e9de2367ae278ccbd75da3dd5292068f2f4efdbf01128f4dbd';
 
 /** The compiled byte scanner, as base64. Made from `decode/wasm` by `npm run scanner`. */
 export const scannerWasm =
