@@ -77,6 +77,7 @@ export type Batch = {
   readonly fresh: { readonly [D in DictionaryName]?: PackedValues };
   /** Milliseconds since 1970 UTC; NaN when unreadable. */
   readonly timeMs: Float64Array;
+  /** For each coded field the codes of its values, by event. */
   readonly codes: { readonly [F in EventField]: Uint32Array };
   /** Bits of `Flag`. */
   readonly flags: Uint16Array;

@@ -1,4 +1,5 @@
-import { type Histogram, readableStep } from '../query/histogram.ts';
+import { readableStep } from '../query/bins.ts';
+import type { Histogram } from '../query/histogram.ts';
 import { offsetMsAt } from '../query/zone.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { textWidth } from './cell-width.ts';

@@ -1,4 +1,5 @@
-import { binsFor, type Histogram, histogramOf } from '../query/histogram.ts';
+import { binsFor } from '../query/bins.ts';
+import { type Histogram, histogramOf } from '../query/histogram.ts';
 import type { Query } from '../query/question.ts';
 import { offsetMsAt } from '../query/zone.ts';
 import { formatTime } from '../record/time.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { countAccounts } from '../../src/query/accounts.ts';
+import { binsFor } from '../../src/query/bins.ts';
 import { countCombinations, countValues } from '../../src/query/counts.ts';
 import { coverageOf } from '../../src/query/coverage.ts';
 import { explainEmpty } from '../../src/query/explain-empty.ts';
-import { binsFor, histogramOf } from '../../src/query/histogram.ts';
+import { histogramOf } from '../../src/query/histogram.ts';
 import { parseQuery } from '../../src/query/parse.ts';
 import { countPathSpread } from '../../src/query/path-spread.ts';
 import { pivotsOf } from '../../src/query/pivots.ts';
