@@ -1,4 +1,4 @@
-import { quickWidth } from './quick-width.ts';
+import { isOneCellEach, quickWidth } from './quick-width.ts';
 import { isPlainAscii } from './visible.ts';
 
 /**
@@ -46,7 +46,7 @@ export function fitRight(text: string, columns: number, cut: Cut = 'end'): strin
 /** The longest beginning of the text that takes at most that many cells. Never splits a grapheme. */
 export function headOf(text: string, columns: number): string {
   if (columns <= 0) return '';
-  if (isPlainAscii(text)) return text.slice(0, columns);
+  if (isOneCellEach(text)) return text.slice(0, columns);
   let width = 0;
   for (const { segment, index } of segmenter.segment(text)) {
     width += textWidth(segment);
@@ -58,7 +58,7 @@ export function headOf(text: string, columns: number): string {
 /** The longest end of the text that takes at most that many cells. Never splits a grapheme. */
 export function tailOf(text: string, columns: number): string {
   if (columns <= 0) return '';
-  if (isPlainAscii(text)) return text.slice(Math.max(0, text.length - columns));
+  if (isOneCellEach(text)) return text.slice(Math.max(0, text.length - columns));
   const graphemes = [...segmenter.segment(text)];
   let width = 0;
   for (let i = graphemes.length - 1; i >= 0; i--) {

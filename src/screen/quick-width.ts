@@ -18,6 +18,11 @@ const looks = /\x1b\[[\d;]*m/g;
 const known = new Map<string, number>();
 const mostKnown = 4096;
 
+/** True when each character of the text stands for itself in one cell: it can be cut anywhere. */
+export function isOneCellEach(text: string): boolean {
+  return oneCellEach.test(text);
+}
+
 /** Cells that the text takes; SGR sequences take none. */
 export function quickWidth(text: string): number {
   if (oneCellEach.test(text)) return text.length;
