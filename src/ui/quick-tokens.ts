@@ -5,7 +5,7 @@ import {
   tokenize as toTokens,
 } from '@alcalzone/ansi-tokenize';
 import { isClean } from './clean-text.ts';
-import { changeLook, plainLook, sharedLook } from './shared-looks.ts';
+import { changeLook, endOfCode, plainLook, sharedLook } from './shared-looks.ts';
 
 /**
  * The library that Ink takes texts apart with, remembering what it took apart: most lines of a frame stood in the one before.
@@ -64,11 +64,18 @@ function tokenOfCharacter(value: string): Token {
 function tokensOfSequence(sequence: string): Token[] {
   let tokens = sequences.get(sequence);
   if (tokens === undefined) {
-    tokens = toTokens(sequence);
+    tokens = tokensOfKnown(sequence) ?? toTokens(sequence);
     if (sequences.size >= mostSequences) sequences.clear();
     sequences.set(sequence, tokens);
   }
   return tokens;
+}
+
+/** Those of a sequence of one attribute or colour of the sixteen; undefined for others, which the library needs 15 ms to get ready for. */
+function tokensOfKnown(sequence: string): Token[] | undefined {
+  const code = /^\x1b\[([1-9]\d*)m$/.exec(sequence)?.[1];
+  const end = code === undefined ? undefined : endOfCode(Number(code));
+  return end === undefined ? undefined : [{ type: 'ansi', code: sequence, endCode: `\x1b[${end}m` }];
 }
 
 /** The characters of tokens, each with its looks: the same list for all that look the same. */

@@ -56,3 +56,13 @@ export function changeLook(from: AnsiCode[], to: AnsiCode[]): LookChange {
   }
   return change;
 }
+
+/** The parameter that ends what an SGR parameter begins, itself for one that ends something; undefined for any but attributes and the 16 colours. */
+export function endOfCode(code: number): number | undefined {
+  if (code === 1 || code === 2) return 22;
+  if ([3, 4, 7, 8, 9].includes(code)) return 20 + code;
+  if ([22, 23, 24, 27, 28, 29, 39, 49].includes(code)) return code;
+  if ((code >= 30 && code <= 37) || (code >= 90 && code <= 97)) return 39;
+  if ((code >= 40 && code <= 47) || (code >= 100 && code <= 107)) return 49;
+  return undefined;
+}

@@ -1,6 +1,6 @@
 import type { AnsiCode } from '@alcalzone/ansi-tokenize';
 import type { Line, Span, Style } from '../screen/picture.ts';
-import { changeLook, plainLook, sharedLook } from './shared-looks.ts';
+import { changeLook, endOfCode, plainLook, sharedLook } from './shared-looks.ts';
 import { lookOf, type Theme } from './theme.ts';
 
 /**
@@ -49,15 +49,10 @@ function codesOf(theme: Theme, style: Style, also: readonly Style[] = []): AnsiC
       lookOf(theme, style, also).map((code) => ({
         type: 'ansi',
         code: `\x1b[${code}m`,
-        endCode: `\x1b[${endOf(code)}m`,
+        endCode: `\x1b[${endOfCode(code)}m`,
       })),
     );
     known.set(key, codes);
   }
   return codes;
-}
-
-function endOf(code: number): number {
-  if (code >= 30) return 39;
-  return code <= 2 ? 22 : 20 + code;
 }

@@ -75,6 +75,10 @@ test('a text is taken apart and put together as the library does it', () => {
     ),
     { numRuns: 2000 },
   );
+  for (let code = 0; code < 120; code++) {
+    const look = `\x1b[${code}m`;
+    expect(quick.tokenize(look)).toEqual(library.tokenize(look));
+  }
   expect(quick.tokenize(oneCellEach.join(''))).toEqual(library.tokenize(oneCellEach.join('')));
 });
 
