@@ -8,6 +8,10 @@ import { expect, test } from 'vitest';
 const line = ['record', 'decode', 'store', 'query', 'load', 'screen', 'ui', 'print', 'cli', 'build'];
 const apart = [['ui', 'print']];
 
+// The same within `screen`. The files beside these folders are its seams, what all of them stand on, and what joins them.
+const screenLine = ['text', 'events', 'keys', 'detail', 'list', 'boxes', 'change', 'draw'];
+const joining = ['initial-state', 'keys', 'reduce', 'draw'];
+
 const src = join(import.meta.dirname, '..', 'src');
 
 function sources(folder: string): string[] {
@@ -41,6 +45,34 @@ test('only load, ui, cli and build know the disk and other programs', () => {
     .flatMap(sources)
     .filter((file) =>
       /from '(node:)?(fs|fs\/promises|worker_threads|child_process)'/.test(readFileSync(file, 'utf8')),
+    );
+  expect(wrong).toEqual([]);
+});
+
+test('imports point one way within screen, and none of its folders knows what joins them', () => {
+  const folders = readdirSync(join(src, 'screen'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  expect(folders.map(({ name }) => name).sort()).toEqual(screenLine.toSorted());
+  const wrong: string[] = [];
+  for (const [place, folder] of screenLine.entries()) {
+    for (const file of sources(`screen/${folder}`)) {
+      const text = readFileSync(file, 'utf8');
+      const targets = [...text.matchAll(/from '\.\.\/(?:([a-z]+)\/)?([\w-]+)\.ts'/g)];
+      for (const [, target, name] of targets) {
+        const isWrong = target === undefined ? joining.includes(name!) : screenLine.indexOf(target) > place;
+        if (isWrong) wrong.push(`${file.slice(src.length + 1)} imports ${target ?? 'screen'}/${name}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('texts and facts about events know nothing of the state of the screen', () => {
+  const wrong = ['screen/text', 'screen/events']
+    .flatMap(sources)
+    .filter((file) =>
+      /from '\.\.\/(?:state|action|effect|step|layout)\.ts'/.test(readFileSync(file, 'utf8')),
     );
   expect(wrong).toEqual([]);
 });

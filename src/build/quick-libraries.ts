@@ -13,7 +13,7 @@ export const quickLibraries: Plugin = {
 
     // Ink measures every text and takes it apart in every frame: half of a frame's time went into that.
     bundle.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
-      isOfPackage(importer) ? { path: join(source, 'screen', 'quick-width.ts') } : undefined,
+      isOfPackage(importer) ? { path: join(source, 'screen', 'text', 'quick-width.ts') } : undefined,
     );
     bundle.onResolve({ filter: /^@alcalzone\/ansi-tokenize$/ }, ({ importer }) =>
       isOfPackage(importer) ? { path: join(source, 'ui', 'quick-tokens.ts') } : undefined,

@@ -2,8 +2,8 @@ import { optionsIn, spellingOf } from '../cli/help.ts';
 import { optionGroups } from '../cli/options.ts';
 import { queryForms } from '../cli/query-forms.ts';
 import { fields } from '../record/fields.ts';
-import { actionName } from '../screen/action-name.ts';
-import { keyTable } from '../screen/key-table.ts';
+import { actionName } from '../screen/keys/action-name.ts';
+import { keyTable } from '../screen/keys/key-table.ts';
 
 /** The README with the parts between its markers made anew from the tables in the code. */
 export function refreshReadme(readme: string): string {

@@ -1,5 +1,5 @@
 import { parseQuery } from '../query/parse.ts';
-import { actionNames, changeKeys } from '../screen/change-keys.ts';
+import { actionNames, changeKeys } from '../screen/keys/change-keys.ts';
 import { type Lens, lenses as usualLenses } from '../screen/lenses.ts';
 import { checkValue } from './check-value.ts';
 import type { Config } from './config.ts';

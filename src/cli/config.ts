@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { KeyRow } from '../screen/key-table.ts';
+import type { KeyRow } from '../screen/keys/key-table.ts';
 import type { Lens } from '../screen/lenses.ts';
 import { type Complain, settings } from './config-settings.ts';
 import { nearestWord } from './nearest-word.ts';

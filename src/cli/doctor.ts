@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { freemem, totalmem } from 'node:os';
-import { sizeText } from '../screen/size-text.ts';
+import { sizeText } from '../screen/text/size-text.ts';
 import { clipboardWorld, copyText, routesFor } from '../ui/clipboard.ts';
 import { probedTexts, probeTerminal, type TerminalFacts } from '../ui/probe-terminal.ts';
 import { openTerminalStreams } from '../ui/terminal-streams.ts';

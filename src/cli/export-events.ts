@@ -4,7 +4,7 @@ import { reasonOf } from '../load/reason.ts';
 import { printEvents } from '../print/print-events.ts';
 import type { PrintFormat } from '../print/sheet.ts';
 import type { Effect } from '../screen/effect.ts';
-import { numberText } from '../screen/number-text.ts';
+import { numberText } from '../screen/text/number-text.ts';
 import type { ExportResult } from '../ui/perform-effects.ts';
 import { outputFormats } from './options.ts';
 

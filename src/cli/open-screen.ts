@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { Loading } from '../load/loading.ts';
 import type { FieldName } from '../record/fields.ts';
-import { firstHint } from '../screen/first-hint.ts';
-import { keyTable } from '../screen/key-table.ts';
-import { shellQuoted } from '../screen/reopen-command.ts';
+import { shellQuoted } from '../screen/change/reopen-command.ts';
+import { firstHint } from '../screen/keys/first-hint.ts';
+import { keyTable } from '../screen/keys/key-table.ts';
 import type { Message } from '../screen/state.ts';
 import type { Config } from './config.ts';
 import { exitCode } from './exit-code.ts';

@@ -10,7 +10,7 @@ import type { Query } from '../query/question.ts';
 import { sortMatches } from '../query/sort.ts';
 import { sqlOf } from '../query/sql.ts';
 import { formatTime } from '../record/time.ts';
-import { recordingNotes } from '../screen/stopped-trails.ts';
+import { recordingNotes } from '../screen/events/stopped-trails.ts';
 import { answerFully } from './answer-fully.ts';
 import { exitCode } from './exit-code.ts';
 import { readList } from './read-list.ts';

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Reach } from '../load/compiled-program.ts';
-import { visibleText } from '../screen/visible.ts';
+import { visibleText } from '../screen/text/visible.ts';
 
 /** What the program is given by the process it runs in, or by a test. */
 export type Io = {

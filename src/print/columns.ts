@@ -1,6 +1,6 @@
 import { parseQuery, recordPaths } from '../query/parse.ts';
 import { type FieldName, fieldNamed, fields } from '../record/fields.ts';
-import type { Cut } from '../screen/cell-width.ts';
+import type { Cut } from '../screen/text/cell-width.ts';
 
 /** A column of what is printed. */
 export type PrintColumn = {

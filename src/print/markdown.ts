@@ -1,4 +1,4 @@
-import { visibleText } from '../screen/visible.ts';
+import { visibleText } from '../screen/text/visible.ts';
 import type { Destination, Sheet, SheetLine } from './sheet.ts';
 
 /** A table in GitHub's Markdown. Values are escaped so that they read as they are and nothing in them is rendered. */

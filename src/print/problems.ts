@@ -1,5 +1,5 @@
 import type { Problem } from '../decode/problem.ts';
-import { visibleText } from '../screen/visible.ts';
+import { visibleText } from '../screen/text/visible.ts';
 import { printJson, printJsonLines } from './print-json.ts';
 import { printSheet } from './print-sheet.ts';
 import type { Destination, PrintFormat, Sheet } from './sheet.ts';

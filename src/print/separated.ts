@@ -1,4 +1,4 @@
-import { visibleText } from '../screen/visible.ts';
+import { visibleText } from '../screen/text/visible.ts';
 import { guardFormula } from './guard-formula.ts';
 import type { Destination, Sheet, SheetLine } from './sheet.ts';
 

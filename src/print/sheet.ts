@@ -1,4 +1,4 @@
-import type { Cut } from '../screen/cell-width.ts';
+import type { Cut } from '../screen/text/cell-width.ts';
 
 /** Something to print in lines and columns: events, counts, problems, statistics. */
 export type Sheet = {

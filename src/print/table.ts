@@ -1,5 +1,5 @@
-import { cutText, fitRight, fitText, textWidth } from '../screen/cell-width.ts';
-import { isPlainAscii, visibleText } from '../screen/visible.ts';
+import { cutText, fitRight, fitText, textWidth } from '../screen/text/cell-width.ts';
+import { isPlainAscii, visibleText } from '../screen/text/visible.ts';
 import type { Destination, Sheet, SheetColumn, SheetLine } from './sheet.ts';
 
 const gap = '  ';

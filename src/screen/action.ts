@@ -1,9 +1,9 @@
 import type { Progress, RecordText } from '../load/loading.ts';
 import type { PathValues } from '../query/path-values.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import type { Edit } from './editor.ts';
 import type { GatheredFor } from './effect.ts';
 import type { Family, Message } from './state.ts';
+import type { Edit } from './text/editor.ts';
 
 /** Down or right: 1; up or left: -1. */
 export type Direction = 1 | -1;

@@ -1,20 +1,20 @@
-import { drawDetailHeader, drawDetailTitle } from './draw-detail.ts';
-import { drawFooter } from './draw-footer.ts';
-import { drawList, selectedListRow } from './draw-list.ts';
-import { chipColumn, drawNote } from './draw-note.ts';
-import { drawOverlay } from './draw-overlay.ts';
-import { drawPanes, paneCursorRow } from './draw-panes.ts';
-import { drawPrompt } from './draw-prompt.ts';
-import { drawSide } from './draw-side.ts';
-import { drawStatus } from './draw-status.ts';
-import { drawTimeline, timelineColumn } from './draw-timeline.ts';
-import { drawTooSmall } from './draw-too-small.ts';
+import { paneWidth } from './change/move-detail.ts';
+import { drawDetailHeader, drawDetailTitle } from './draw/draw-detail.ts';
+import { drawFooter } from './draw/draw-footer.ts';
+import { drawList, selectedListRow } from './draw/draw-list.ts';
+import { chipColumn, drawNote } from './draw/draw-note.ts';
+import { drawOverlay } from './draw/draw-overlay.ts';
+import { drawPanes, paneCursorRow } from './draw/draw-panes.ts';
+import { drawPrompt } from './draw/draw-prompt.ts';
+import { drawSide } from './draw/draw-side.ts';
+import { drawStatus } from './draw/draw-status.ts';
+import { drawTimeline, timelineColumn } from './draw/draw-timeline.ts';
+import { drawTooSmall } from './draw/draw-too-small.ts';
+import { drawHeading } from './draw/list-heading.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { drawHeading } from './list-heading.ts';
-import { paneWidth } from './move-detail.ts';
 import type { Block, Line, Pane, Picture } from './picture.ts';
-import { fitSpans } from './spans.ts';
 import type { State } from './state.ts';
+import { fitSpans } from './text/spans.ts';
 
 /**
  * What will be seen of a state: every row exactly as wide as the

@@ -1,7 +1,7 @@
 import type { Progress } from '../load/loading.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import { answerQuestion, changeQuestion } from './ask.ts';
+import { answerQuestion, changeQuestion } from './change/ask.ts';
 import type { Settings, State } from './state.ts';
 
 /** What the screen begins with. */

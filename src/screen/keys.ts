@@ -1,8 +1,8 @@
 import type { Action } from './action.ts';
 import type { Key } from './key.ts';
-import { placesOf } from './key-places.ts';
-import { keyFor, keyRowsOf } from './key-rows.ts';
-import type { KeyRow } from './key-table.ts';
+import { placesOf } from './keys/key-places.ts';
+import { keyFor, keyRowsOf } from './keys/key-rows.ts';
+import type { KeyRow } from './keys/key-table.ts';
 import { rememberLast } from './remember.ts';
 import type { State } from './state.ts';
 

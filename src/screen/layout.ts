@@ -1,5 +1,5 @@
-import { detailContent } from './detail-content.ts';
-import { scrolledList, windowLines } from './list-window.ts';
+import { detailContent } from './detail/detail-content.ts';
+import { scrolledList, windowLines } from './list/list-window.ts';
 import type { State } from './state.ts';
 
 /**

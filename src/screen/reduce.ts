@@ -1,17 +1,16 @@
 import type { Action, Intent, Report } from './action.ts';
-import { copyText } from './copy.ts';
-import { followCount } from './count-path.ts';
-import { detailContent } from './detail-content.ts';
-import { readMissing } from './detail-records.ts';
-import { markEvents, toggleRange } from './evidence.ts';
-import { dropFilter, filterValue, hideServices, toggleLens } from './filters.ts';
-import { findNext } from './find.ts';
-import { goBack, leave, moveFocus, toggleFull } from './focus.ts';
-import { walkHistory } from './history.ts';
-import { keepSelected, keepSelectedVisible } from './list-place.ts';
-import { editChip, focusChips, moveChip, negateChip, removeChip, toggleChip } from './move-chips.ts';
-import { foldValue, keepPaneVisible, moveInDetail, toggleFold } from './move-detail.ts';
-import { moveCell, moveInList, seekEvent, seekMatch, sortList, toggleContext } from './move-list.ts';
+import { chosenCommand } from './boxes/palette.ts';
+import { copyText } from './change/copy.ts';
+import { followCount } from './change/count-path.ts';
+import { readMissing } from './change/detail-records.ts';
+import { markEvents, toggleRange } from './change/evidence.ts';
+import { dropFilter, filterValue, hideServices, toggleLens } from './change/filters.ts';
+import { findNext } from './change/find.ts';
+import { goBack, leave, moveFocus, toggleFull } from './change/focus.ts';
+import { walkHistory } from './change/history.ts';
+import { editChip, focusChips, moveChip, negateChip, removeChip, toggleChip } from './change/move-chips.ts';
+import { foldValue, keepPaneVisible, moveInDetail, toggleFold } from './change/move-detail.ts';
+import { moveCell, moveInList, seekEvent, seekMatch, sortList, toggleContext } from './change/move-list.ts';
 import {
   changeFacet,
   chooseInBox,
@@ -21,15 +20,16 @@ import {
   moveInBox,
   narrowBox,
   openBox,
-} from './move-popup.ts';
-import { openInput } from './open-input.ts';
-import { chosenCommand } from './palette.ts';
-import { pivot } from './pivot.ts';
-import { takeReport } from './reports.ts';
+} from './change/move-popup.ts';
+import { openInput } from './change/open-input.ts';
+import { pivot } from './change/pivot.ts';
+import { takeReport } from './change/reports.ts';
+import { moveBin, placeBin, takeAsNormal, toggleBinRange, toggleTimeline, zoom } from './change/timeline.ts';
+import { completeText, dropInput, editText, keepInput, recallQuery, typeText } from './change/typing.ts';
+import { detailContent } from './detail/detail-content.ts';
+import { keepSelected, keepSelectedVisible } from './list/list-place.ts';
 import type { State } from './state.ts';
 import { type Step, saying, toState, withEffects } from './step.ts';
-import { moveBin, placeBin, takeAsNormal, toggleBinRange, toggleTimeline, zoom } from './timeline.ts';
-import { completeText, dropInput, editText, keepInput, recallQuery, typeText } from './typing.ts';
 
 /** Milliseconds after which the menu of a family of keys is shown. */
 const menuDelayMs = 300;

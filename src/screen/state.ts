@@ -3,11 +3,11 @@ import type { PathValues } from '../query/path-values.ts';
 import type { Query, QueryError, RecordAnswers } from '../query/question.ts';
 import type { FieldName } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import type { Editor } from './editor.ts';
+import type { Folds } from './detail/json-folds.ts';
 import type { Effect } from './effect.ts';
-import type { Folds } from './json-folds.ts';
-import type { KeyRow } from './key-table.ts';
+import type { KeyRow } from './keys/key-table.ts';
 import type { Lens } from './lenses.ts';
+import type { Editor } from './text/editor.ts';
 
 /**
  * All that the screen is made from: one plain value, changed by

@@ -1,4 +1,4 @@
-import { oneCellCharacters } from '../screen/quick-width.ts';
+import { oneCellCharacters } from '../screen/text/quick-width.ts';
 
 const clean = new RegExp(`^[${oneCellCharacters}\\n]*(?:\\x1b\\[[\\d;]*m[${oneCellCharacters}\\n]*)*$`);
 

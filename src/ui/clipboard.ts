@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { sizeText } from '../screen/size-text.ts';
 import type { Message } from '../screen/state.ts';
+import { sizeText } from '../screen/text/size-text.ts';
 
 /** What decides by which way a copy goes: the environment and the platform. */
 export type ClipboardWorld = {

@@ -1,4 +1,4 @@
-import { visibleText } from '../screen/visible.ts';
+import { visibleText } from '../screen/text/visible.ts';
 
 const endingSignals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 

@@ -1,4 +1,4 @@
-import { textWidth } from '../screen/cell-width.ts';
+import { textWidth } from '../screen/text/cell-width.ts';
 import { styledCharsFromTokens, tokenize } from './quick-tokens.ts';
 import { isBareOnBlanks } from './sgr.ts';
 

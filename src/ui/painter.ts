@@ -1,4 +1,4 @@
-import { textWidth } from '../screen/cell-width.ts';
+import { textWidth } from '../screen/text/cell-width.ts';
 import { findScroll, type Scroll } from './find-scroll.ts';
 import { blankRow, type Frame, type FrameRow } from './frame.ts';
 import { isBareOnBlanks, sgrBetween } from './sgr.ts';

@@ -1,4 +1,4 @@
-import { visibleText } from '../screen/visible.ts';
+import { visibleText } from '../screen/text/visible.ts';
 
 /**
  * A text as it is printed outside the screen, for a mouse to select: every value whole, its lines kept, and nothing in it

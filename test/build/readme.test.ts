@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { refreshReadme } from '../../src/build/readme.ts';
-import { keyTable } from '../../src/screen/key-table.ts';
+import { keyTable } from '../../src/screen/keys/key-table.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -25,8 +25,8 @@ test('every file that the guide to the code names is there', () => {
   const guide = readFileSync(join(root, 'src', 'README.md'), 'utf8');
   const inFolders = [...guide.matchAll(/\b([a-z]+\/)[\w/-]+(?:\.test)?\.tsx?\b/g)].map(([path]) => path);
   // A paragraph about a folder names its files without it.
-  const inParagraphs = [...guide.matchAll(/^`([a-z]+\/)` — (.*(?:\n.+)*)/gm)].flatMap(([, folder, text]) =>
-    [...text!.matchAll(/`([\w-]+\.tsx?)`/g)].map(([, file]) => `${folder}${file}`),
+  const inParagraphs = [...guide.matchAll(/^(?:- )?`([a-z/]+\/)` — (.*(?:\n(?!- ).+)*)/gm)].flatMap(
+    ([, folder, text]) => [...text!.matchAll(/`([\w-]+\.tsx?)`/g)].map(([, file]) => `${folder}${file}`),
   );
   expect(inFolders.length).toBeGreaterThan(50);
   expect(inParagraphs.length).toBeGreaterThan(30);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseConfig, readConfig } from '../../src/cli/config.ts';
-import { actionName } from '../../src/screen/action-name.ts';
+import { actionName } from '../../src/screen/keys/action-name.ts';
 import { lenses } from '../../src/screen/lenses.ts';
 import { run } from './run-main.ts';
 import { createScratch, record } from './scratch.ts';

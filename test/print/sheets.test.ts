@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { printSheet } from '../../src/print/print-sheet.ts';
 import type { Destination, SheetFormat } from '../../src/print/sheet.ts';
 import { shrinkWidths } from '../../src/print/table.ts';
-import { textWidth } from '../../src/screen/cell-width.ts';
+import { textWidth } from '../../src/screen/text/cell-width.ts';
 
 const pipe: Destination = { terminal: false, columns: undefined, csvSafe: false };
 const terminal: Destination = { terminal: true, columns: 40, csvSafe: false };

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { textWidth } from '../../src/screen/cell-width.ts';
 import { pictureOf } from '../../src/screen/draw.ts';
-import { keyTable } from '../../src/screen/key-table.ts';
+import { keyTable } from '../../src/screen/keys/key-table.ts';
 import { layoutOf } from '../../src/screen/layout.ts';
 import type { Picture } from '../../src/screen/picture.ts';
-import { spansWidth } from '../../src/screen/spans.ts';
 import type { State } from '../../src/screen/state.ts';
+import { textWidth } from '../../src/screen/text/cell-width.ts';
+import { spansWidth } from '../../src/screen/text/spans.ts';
 import { loadRecords } from '../query/load-records.ts';
 import { loadSamples } from '../query/samples.ts';
 import { hostileRecords } from './hostile-records.ts';

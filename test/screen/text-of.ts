@@ -1,5 +1,5 @@
-import { cutText, fitRight, fitText, headOf, tailOf, textWidth } from '../../src/screen/cell-width.ts';
 import type { Line, Overlay, Pane, Picture } from '../../src/screen/picture.ts';
+import { cutText, fitRight, fitText, headOf, tailOf, textWidth } from '../../src/screen/text/cell-width.ts';
 
 /** A picture as lines of text, for people and for tests: what a terminal shows, without colours. */
 export function textOf(picture: Picture): string[] {

@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
-import { cutText, textWidth } from '../../screen/cell-width.ts';
 import type { Line, Style } from '../../screen/picture.ts';
+import { cutText, textWidth } from '../../screen/text/cell-width.ts';
 import { styledText } from '../styled-text.ts';
 import type { Theme } from '../theme.ts';
 

@@ -1,7 +1,7 @@
 import { Text } from 'ink';
 import * as inkTable from 'ink-table';
 import type { ComponentType, ReactNode } from 'react';
-import { cutText, textWidth } from '../../screen/cell-width.ts';
+import { cutText, textWidth } from '../../screen/text/cell-width.ts';
 import { styledText } from '../styled-text.ts';
 import type { Theme } from '../theme.ts';
 
