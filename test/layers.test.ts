@@ -58,7 +58,7 @@ test('imports point one way within screen, and none of its folders knows what jo
   for (const [place, folder] of screenLine.entries()) {
     for (const file of sources(`screen/${folder}`)) {
       const text = readFileSync(file, 'utf8');
-      const targets = [...text.matchAll(/from '\.\.\/(?:([a-z]+)\/)?([\w-]+)\.ts'/g)];
+      const targets = [...text.matchAll(/(?:from|import)\s*\(?\s*'\.\.\/(?:([a-z]+)\/)?([\w-]+)\.ts'/g)];
       for (const [, target, name] of targets) {
         const isWrong = target === undefined ? joining.includes(name!) : screenLine.indexOf(target) > place;
         if (isWrong) wrong.push(`${file.slice(src.length + 1)} imports ${target ?? 'screen'}/${name}`);

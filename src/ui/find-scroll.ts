@@ -1,12 +1,18 @@
 import type { FrameRow } from './frame.ts';
 
-/** Rows that moved together: those in the half-open range of rows are now where they are `by` rows further down in the frame before; negative: further up. */
+/**
+ * Rows that moved together: those in the half-open range of rows are now where
+ * they are `by` rows further down in the frame before; negative: further up.
+ */
 export type Scroll = { readonly top: number; readonly bottom: number; readonly by: number };
 
 // Rows within a moved region that changed as well, such as the selected line, which changes its look.
 const changedWithin = 3;
 
-/** The region of rows that looks most as if it had been scrolled, or undefined. Whether scrolling pays is the painter's to say. */
+/**
+ * The region of rows that looks most as if it had been scrolled, or
+ * undefined. Whether scrolling pays is the painter's to say.
+ */
 export function findScroll(before: readonly FrameRow[], after: readonly FrameRow[]): Scroll | undefined {
   const places = uniquePlaces(before);
   const votes = new Map<number, number[]>();

@@ -18,7 +18,10 @@ export type PaintReport = {
   readonly skipped: number;
 };
 
-/** Paints frames on an output, each over the one before. Never queues: while the output is full only the newest frame is kept. */
+/**
+ * Paints frames on an output, each over the one before. Never queues:
+ * while the output is full only the newest frame is kept.
+ */
 export type FrameWriter = {
   show(frame: Frame): void;
   /** The next frame is painted on a cleared screen: the terminal no longer shows what was painted. */

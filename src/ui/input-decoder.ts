@@ -20,7 +20,10 @@ export type DecoderState = {
 export type Decoded = {
   readonly state: DecoderState;
   readonly keys: readonly Key[];
-  /** When nothing else is read within so many milliseconds, `decodeTimeout` says what the pending bytes were; undefined: wait for ever. */
+  /**
+   * When nothing else is read within so many milliseconds, `decodeTimeout`
+   * says what the pending bytes were; undefined: wait for ever.
+   */
   readonly timeoutMs: number | undefined;
 };
 

@@ -125,7 +125,10 @@ export function withAlt(key: Key): Key {
   return key.kind === 'key' ? { ...key, alt: true } : key;
 }
 
-/** The key of a control sequence, given what follows `Esc [`: `A`, `1;5A`, `3~`, `97;5u`, `[A`. Undefined for all that are no keys. */
+/**
+ * The key of a control sequence, given what follows `Esc [`: `A`,
+ * `1;5A`, `3~`, `97;5u`, `[A`. Undefined for all that are no keys.
+ */
 export function keyOfCsi(body: string): Key | undefined {
   const final = body.at(-1)!;
   const fields = body.slice(0, -1).split(';');
@@ -187,7 +190,10 @@ function characterKey(codePoint: number, modifiers: Modifiers | undefined): Key 
   return makeKey(modifiers.shift && !modifiers.ctrl ? character.toUpperCase() : character, modifiers);
 }
 
-/** Modifiers as one more than a sum of bits, with the kind of event after a colon. Undefined for a released key and with the Super key. */
+/**
+ * Modifiers as one more than a sum of bits, with the kind of event
+ * after a colon. Undefined for a released key and with the Super key.
+ */
 function modifiersOf(field: string | undefined): Modifiers | undefined {
   const [sum, event] = (field ?? '').split(':');
   if (event === '3') return undefined;

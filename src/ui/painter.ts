@@ -9,7 +9,10 @@ import { isBareOnBlanks, sgrBetween } from './sgr.ts';
  * where it has to be, so that a row stays aligned.
  */
 
-/** The bytes that make a terminal which shows `before` show `after`; empty when nothing changed. With nothing before, the screen is cleared first. */
+/**
+ * The bytes that make a terminal which shows `before` show `after`; empty
+ * when nothing changed. With nothing before, the screen is cleared first.
+ */
 export function paintFrame(before: Frame | undefined, after: Frame): string {
   if (before === undefined || before.columns !== after.columns || before.rows.length !== after.rows.length) {
     return wrapPaint(`\x1b[m\x1b[H\x1b[2J${paintRows(blankFrame(after), after, 0, 0)}`, after);

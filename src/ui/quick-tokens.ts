@@ -71,7 +71,10 @@ function tokensOfSequence(sequence: string): Token[] {
   return tokens;
 }
 
-/** Those of a sequence of one attribute or colour of the sixteen; undefined for others, which the library needs 15 ms to get ready for. */
+/**
+ * Those of a sequence of one attribute or colour of the sixteen;
+ * undefined for others, which the library needs 15 ms to get ready for.
+ */
 function tokensOfKnown(sequence: string): Token[] | undefined {
   const code = /^\x1b\[([1-9]\d*)m$/.exec(sequence)?.[1];
   const end = code === undefined ? undefined : endOfCode(Number(code));

@@ -57,7 +57,10 @@ export function changeLook(from: AnsiCode[], to: AnsiCode[]): LookChange {
   return change;
 }
 
-/** The parameter that ends what an SGR parameter begins, itself for one that ends something; undefined for any but attributes and the 16 colours. */
+/**
+ * The parameter that ends what an SGR parameter begins, itself for one that
+ * ends something; undefined for any but attributes and the 16 colours.
+ */
 export function endOfCode(code: number): number | undefined {
   if (code === 1 || code === 2) return 22;
   if ([3, 4, 7, 8, 9].includes(code)) return 20 + code;

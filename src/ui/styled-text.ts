@@ -19,7 +19,10 @@ export function styledText(theme: Theme, line: Line): string {
   return text + changeLook(current, plainLook).sequences;
 }
 
-/** The line without the blanks at its end, which are there on the screen anyway: Ink's work goes with the characters drawn. */
+/**
+ * The line without the blanks at its end, which are there on the
+ * screen anyway: Ink's work goes with the characters drawn.
+ */
 export function withoutBlankEnd(theme: Theme, line: Line): Line {
   let end = line.length;
   while (end > 0 && isBlank(line[end - 1]!) && isBare(theme, line[end - 1]!)) end--;

@@ -10,7 +10,10 @@ export type Terminal = {
   size(): { readonly columns: number; readonly rows: number };
   /** Takes the screen: alternate screen, raw keys, bracketed paste. Harmless when taken already. */
   enter(): void;
-  /** Gives everything back as it was found. `keepKeys` leaves keys coming, for a program that only shows something plainly. Harmless when given back already. */
+  /**
+   * Gives everything back as it was found. `keepKeys` leaves keys coming, for a
+   * program that only shows something plainly. Harmless when given back already.
+   */
   leave(keepKeys?: boolean): void;
   /** Stops the process as Ctrl-Z does; `resumed` is called when it goes on. */
   suspend(): void;

@@ -1,6 +1,9 @@
 import type { Style } from '../screen/picture.ts';
 
-/** How each style looks: numbers of SGR attributes. Only the 16 colours that a terminal's owner chose, on the background they chose. */
+/**
+ * How each style looks: numbers of SGR attributes. Only the 16 colours
+ * that a terminal's owner chose, on the background they chose.
+ */
 export type Theme = {
   readonly name: ThemeName;
   readonly looks: { readonly [style in Style]: Look };
