@@ -3,8 +3,7 @@ import { topLevelKeys } from '../record/top-level-keys.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { columnOf } from './column-of.ts';
 import { quoted } from './edit.ts';
-import { foldedValues } from './folded.ts';
-import { lettersOfAll } from './letters.ts';
+import { foldedStrings, foldedTextsOf } from './folded-texts.ts';
 import { isWords } from './question.ts';
 import { type Items, rankItems } from './rank-items.ts';
 import { isSpace } from './reading.ts';
@@ -109,11 +108,9 @@ const words: readonly Name[] = Object.entries(isWords).map(([word, about]) => ({
 
 function nameCompletions(from: readonly Name[], typed: string, range: Range): Completion[] {
   const labels = from.map(({ label }) => label);
-  const folded = labels.map(fold);
   const items = {
-    labels,
-    folded,
-    letters: lettersOfAll(folded, folded.length),
+    labelAt: (index: number) => labels[index]!,
+    folded: foldedStrings(labels.map(fold)),
     counts: new Uint32Array(labels.length).fill(1),
     last: undefined,
   };
@@ -133,11 +130,11 @@ function valueCompletions(
 ): Completion[] {
   const wanted = typed.replace(/^[=^']?"?/, '');
   const items = itemsOf(snapshot, matches, field);
-  const { labels, counts } = items;
+  const { labelAt, counts } = items;
   return rankItems(items, wanted, mostCompletions).map((code) => ({
     ...range,
-    insert: `=${quoted(labels[code]!)}`,
-    label: labels[code]!,
+    insert: `=${quoted(labelAt(code))}`,
+    label: labelAt(code),
     about: '',
     count: counts[code]!,
   }));
@@ -157,12 +154,10 @@ function itemsOf(snapshot: Snapshot, matches: Uint32Array, field: FieldName): It
   if (lastItems?.snapshot === snapshot && lastItems.matches === matches && lastItems.field === field)
     return lastItems.items;
   const column = columnOf(snapshot, field, matches);
-  const { values: labels, valueCount } = column;
   const counts = countEvents(column, matches);
   // Code 0 is no value.
   counts[0] = 0;
-  const folded = foldedValues(labels, valueCount);
-  const items = { labels, folded, letters: lettersOfAll(folded, valueCount), counts, last: undefined };
+  const items = { labelAt: column.valueAt, folded: foldedTextsOf(column), counts, last: undefined };
   lastItems = { snapshot, matches, field, items };
   return items;
 }

@@ -20,6 +20,9 @@ function bitOf(unit: number): number {
   return unit >= 48 && unit <= 57 ? digitBits + ((unit - 48) >> 1) : otherBit;
 }
 
+/** By byte of a text in small letters the bit that it has in `lettersOf`. */
+export const letterBits = Int32Array.from({ length: 256 }, (_, byte) => 1 << bitOf(byte));
+
 /**
  * The letters of each text of a list; made once for each of a list that is only appended to. May be longer than asked.
  *

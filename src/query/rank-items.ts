@@ -1,3 +1,4 @@
+import type { FoldedTexts } from './folded-texts.ts';
 import { Fit, fitOf, mostSlips, slipFitOf } from './fuzzy.ts';
 import { indicesAboveZero } from './indices-above-zero.ts';
 import { lettersOf, missingLetters } from './letters.ts';
@@ -6,10 +7,8 @@ import { fold } from './value-predicate.ts';
 
 /** What completions are chosen from, by index. */
 export type Items = {
-  readonly labels: readonly string[];
-  readonly folded: readonly string[];
-  /** As `lettersOf` gives them. */
-  readonly letters: Int32Array;
+  labelAt(index: number): string;
+  readonly folded: FoldedTexts;
   /** How often each occurs; what does not is no way to go on. */
   readonly counts: Uint32Array;
   /** The items that held what was typed before. */
@@ -40,14 +39,16 @@ function itemsHolding(word: string, items: Items): Uint32Array {
   return holding;
 }
 
-function filterHolding(word: string, { folded, letters }: Items, among: Uint32Array): Uint32Array {
+function filterHolding(word: string, { folded }: Items, among: Uint32Array): Uint32Array {
+  if (word === '') return among;
+  const letters = folded.letters();
   const holding = new Uint32Array(among.length);
   const needed = lettersOf(word);
   // Whether a single letter stands somewhere, the letters tell by themselves.
-  const isTold = word === '' || /^[a-z]$/.test(word);
+  const isTold = /^[a-z]$/.test(word);
   let found = 0;
   for (const index of among) {
-    if ((letters[index]! & needed) === needed && (isTold || folded[index]!.includes(word)))
+    if ((letters[index]! & needed) === needed && (isTold || folded.includes(index, word)))
       holding[found++] = index;
   }
   return holding.subarray(0, found);
@@ -56,29 +57,30 @@ function filterHolding(word: string, { folded, letters }: Items, among: Uint32Ar
 /** What is typed, then what begins with it, then what has a part that does, then what else holds it. */
 function rankHolding(
   word: string,
-  { labels, folded, counts }: Items,
+  { labelAt, folded, counts }: Items,
   holding: Uint32Array,
   most: number,
 ): number[] {
   const [same, beginning, part, inside]: [number[], number[], number[], number[]] = [[], [], [], []];
-  for (const index of sortByNumber(holding, counts, 'highest')) {
-    const text = folded[index]!;
-    if (text === word) same.push(index);
-    else if (text.startsWith(word)) beginning.push(index);
+  const ordered = sortByNumber(holding, counts, 'highest');
+  if (word === '') return [...ordered.subarray(0, most)];
+  for (const index of ordered) {
+    if (folded.startsWith(index, word)) (folded.is(index, word) ? same : beginning).push(index);
     // The more frequent ones come first: once there are enough that fit so well, no other has to be looked at.
-    else if (part.length < most) (fitOf(word, labels[index]!, text) === Fit.part ? part : inside).push(index);
+    else if (part.length < most) (fitOf(word, labelAt(index)) === Fit.part ? part : inside).push(index);
   }
   return [...same, ...beginning, ...part, ...inside];
 }
 
-function rankOthers(word: string, { labels, folded, letters, counts }: Items): number[] {
+function rankOthers(word: string, { labelAt, folded, counts }: Items): number[] {
+  const letters = folded.letters();
   const missing = missingLetters(word);
   const most = mostSlips(word);
   const scored: { readonly index: number; readonly score: number }[] = [];
   for (let index = 0; index < counts.length; index++) {
     const lacking = counts[index] === 0 ? Number.POSITIVE_INFINITY : missing(letters[index]!);
     if (lacking > most) continue;
-    const [label, text] = [labels[index]!, folded[index]!];
+    const [label, text] = [labelAt(index), folded.at(index)];
     const score = (lacking === 0 && fitOf(word, label, text)) || slipFitOf(word, label, text);
     if (score > Fit.none) scored.push({ index, score });
   }

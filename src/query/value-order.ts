@@ -1,18 +1,12 @@
 import { isAscii } from 'node:buffer';
 import { release } from '../decode/release.ts';
-import {
-  comparePacked,
-  isAsciiPacked,
-  type PackedTexts,
-  smallLetters,
-  unitPlaces,
-} from '../store/packed-texts.ts';
+import { comparePacked, type PackedTexts, smallLetters, unitPlaces } from '../store/packed-texts.ts';
 import { runToEnd } from '../store/run-to-end.ts';
 import type { ColumnValues } from '../store/snapshot.ts';
 import { addressNumber } from './address-number.ts';
+import { foldPacked } from './fold-packed.ts';
 import { sortPacked } from './sort-packed.ts';
 import { comparisonOf, type ValueOrder } from './value-comparison.ts';
-import { fold } from './value-predicate.ts';
 
 // Sorting a quarter of a million values takes long, so a list that is only appended to is sorted once, and ahead of time
 // where somebody has the time.
@@ -56,29 +50,6 @@ function* sortByName(values: ColumnValues, packed: PackedTexts, codes: Uint32Arr
   yield* sortPacked(folded, codes, unitPlaces, sortEqual);
   release(folded.bytes);
   release(folded.ends);
-}
-
-/** The texts in small letters. Beyond ASCII these are a matter of more than one byte. */
-function* foldPacked(
-  { valueAt, valueCount }: ColumnValues,
-  packed: PackedTexts,
-): Generator<void, PackedTexts> {
-  let bytes = Buffer.allocUnsafeSlow(packed.ends[valueCount - 1]!);
-  const ends = new Uint32Array(valueCount);
-  let end = 0;
-  for (let code = 1; code < valueCount; code++) {
-    const start = packed.ends[code - 1]!;
-    const byteLength = packed.ends[code]! - start;
-    const other = isAsciiPacked(packed, code) ? undefined : Buffer.from(fold(valueAt(code)));
-    const room = end + (other?.length ?? byteLength) + packed.ends[valueCount - 1]! - packed.ends[code]!;
-    if (room > bytes.length) bytes = Buffer.from(bytes.buffer.transfer(room + (room >>> 3)));
-    if (other !== undefined) bytes.set(other, end);
-    else for (let i = 0; i < byteLength; i++) bytes[end + i] = smallLetters[packed.bytes[start + i]!]!;
-    end += other?.length ?? byteLength;
-    ends[code] = end;
-    if (code % piece === 0) yield;
-  }
-  return { bytes, ends };
 }
 
 /** Addresses by number, then the rest by name. */
