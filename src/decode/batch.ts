@@ -72,6 +72,7 @@ export type Batch = {
   /** Which decoder's dictionaries the codes count in. */
   readonly decoder: number;
   readonly document: Document;
+  /** Number of events. */
   readonly length: number;
   /** Values that are new since this decoder's last batch; codes count on from those before. Code 0 is the empty string. */
   readonly fresh: { readonly [D in DictionaryName]?: PackedValues };
@@ -106,6 +107,7 @@ export type Batch = {
   readonly timeText: Uint32Array;
   readonly issuedKey: Uint32Array;
   readonly sharedEventId: Uint32Array;
+  /** What was mended, in order of event; empty for most batches. */
   readonly repairs: readonly Repair[];
   /**
    * For documents that are not verbatim: where the record stood in the (inflated) file: pairs (start, end) of byte
@@ -119,6 +121,7 @@ export type Batch = {
 /** All that came of one file: its batches (an archive has many), its account, and its problems. */
 export type Decoded = {
   readonly batches: readonly Batch[];
+  /** The account of the file, and of each member of an archive. */
   readonly reports: readonly FileReport[];
   readonly problems: readonly Problem[];
 };

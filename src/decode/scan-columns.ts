@@ -15,7 +15,7 @@ const columnOfField = eventFields.map((field: (typeof scannedFields)[number]) =>
   scannedFields.indexOf(field),
 );
 
-/** Columns of events, of the same length each. Views of a memory that changes. */
+/** Columns of events, as `Batch` has them, with places within the input that was scanned. Views of a memory that changes. */
 export type ScannedColumns = {
   readonly timeMs: Float64Array;
   readonly contentHash: Float64Array;

@@ -13,8 +13,11 @@ const firstTaskBytes = 64 * 1024;
 /** What decoding works with. */
 export type DecodeWork = {
   readonly runner: TaskRunner;
+  /** Fulfilled when it is in the store; rejected with a `RangeError` when there is no room for it. */
   readonly append: (decoded: Decoded) => Promise<void>;
+  /** Whether to stop, with what is loaded by then. */
   readonly isMemoryShort: () => boolean;
+  /** Whether nobody wants the events any more. */
   readonly isStopped: () => boolean;
   /** Called when files were appended, with their number and their bytes on disk. */
   readonly onFiles: (files: number, byteLength: number) => void;

@@ -34,10 +34,13 @@ const readableMs = [
 
 /** How to cut a stretch of time. */
 export type Bins = {
+  /** Where bin 0 begins, ms since 1970 UTC. */
   readonly startMs: number;
   /** One past the last bin. */
   readonly endMs: number;
+  /** Length of a bin. */
   readonly binMs: number;
+  /** Number of bins. */
   readonly count: number;
 };
 

@@ -4,8 +4,11 @@ import { countLeading } from './count-leading.ts';
 
 /** Matches over time. Bin `i` covers the times from `startMs + i * binMs`, half-open; counts are by bin. */
 export type Histogram = {
+  /** Where bin 0 begins, ms since 1970 UTC. */
   readonly startMs: number;
+  /** Length of a bin. */
   readonly binMs: number;
+  /** Events, whatever came of them. */
   readonly total: Uint32Array;
   /** Of these: failed, denials left out. */
   readonly failed: Uint32Array;

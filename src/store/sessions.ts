@@ -20,7 +20,7 @@ import { type Issue, linkSessions, type SessionParents } from './session-parents
 import { SessionStarts } from './session-starts.ts';
 import type { Column, Session } from './snapshot.ts';
 
-/** The parts of a snapshot that sessions follow from. */
+/** The parts of a snapshot that sessions follow from. Fields that have the name of one of `Snapshot` are that. */
 export type SessionSources = {
   readonly identities: IdentityColumns;
   readonly length: number;
@@ -44,6 +44,7 @@ export type SessionSources = {
 /** What a snapshot says of sessions. */
 export type Sessions = {
   readonly person: Column;
+  /** Made when first asked for. */
   readonly session: Column;
   /** Makes the session column in pieces: yields between them. */
   prepareSession(): Generator<void, void>;

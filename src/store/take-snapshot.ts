@@ -24,11 +24,15 @@ import { documentOf, fileEndOf, fileStartOf, type StoredDocument } from './store
 /** What a snapshot shares with the store: parts that are only appended to, and those made for this snapshot. */
 export type SnapshotParts = Folded & {
   readonly version: number;
+  /** Number of events: what the store appends from there on is none of this snapshot. */
   readonly length: number;
   readonly columns: EventColumns;
   readonly ids: IdIndex;
+  /** By event; with `Flag.idReused`, which only all events together tell. */
   readonly flags: Uint16Array;
+  /** Those that were there by then. */
   readonly documents: readonly StoredDocument[];
+  /** By event. */
   readonly repairs: ReadonlyMap<number, readonly Repair[]>;
   readonly files: readonly FileReport[];
   readonly problems: readonly Problem[];

@@ -26,7 +26,9 @@ export type ScreenOptions = {
   readonly start: Omit<InitialOptions, 'columns' | 'rows' | 'snapshot' | 'progress'>;
   readonly terminal: Terminal;
   readonly theme: ThemeName;
+  /** Writes events to a file that the user names. */
   readonly exportEvents: EffectWorld['exportEvents'];
+  /** Keeps marks, queries and hints for later runs. */
   readonly keep: EffectWorld['keep'];
   /** Fewer frames, for a slow line; by itself when the line turns out to be slow. */
   readonly lean?: boolean;
