@@ -24,7 +24,8 @@ const piece = fc.constantFrom('a', 'bc', ' ', '\n', '日', '👩‍🚀', 'é', 
 const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
 const column = fc.integer({ min: -3, max: 13 });
 const row = fc.integer({ min: -2, max: 6 });
-const upperCase = (line: string) => line.replace(/[a-z]/, (letter) => letter.toUpperCase());
+// Of the text, not of a look's sequence.
+const upperCase = (line: string) => line.replace(/(?<!\x1b\[[\d;]*)[a-z]/, (letter) => letter.toUpperCase());
 const numbered = (line: string, index: number) => (line === '' ? '' : `${index}${line}`);
 const write = fc.record({
   x: column,
@@ -39,6 +40,13 @@ const clipped = fc.record({
   writes: fc.array(write, { maxLength: 3 }),
 });
 
+/** What is seen of an output: each character with its looks, in whatever order the codes of these came into force. */
+function seen({ output, height }: { readonly output: string; readonly height: number }) {
+  const characters = library.styledCharsFromTokens(library.tokenize(output));
+  const looks = characters.map(({ styles }) => styles.map(({ code }) => code).sort());
+  return { height, text: characters.map(({ value }) => value), looks };
+}
+
 test('rows drawn one by one, and remembered, are those that Ink draws', () => {
   fc.assert(
     fc.property(fc.array(clipped, { maxLength: 4 }), (parts) => {
@@ -49,7 +57,7 @@ test('rows drawn one by one, and remembered, are those that Ink draws', () => {
           for (const { x, y, text, transformers } of writes) output.write(x, y, text, { transformers });
           for (const _ of clips) output.unclip();
         }
-        return output.get();
+        return seen(output.get());
       };
       const expected = draw(Ink);
       expect(draw(Rows)).toEqual(expected);
