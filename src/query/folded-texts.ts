@@ -10,7 +10,8 @@ export type FoldedTexts = {
   at(index: number): string;
   /** @param word In small letters, as with the others. */
   startsWith(index: number, word: string): boolean;
-  includes(index: number, word: string): boolean;
+  /** Those of some indices, in order, whose texts hold the word. */
+  holding(word: string, among: Uint32Array): Uint32Array;
   is(index: number, word: string): boolean;
   /** Of each its letters, as `lettersOf` gives them. May be longer. */
   letters(): Int32Array;
@@ -32,7 +33,7 @@ export function foldedStrings(folded: readonly string[]): FoldedTexts {
   return {
     at: (index) => folded[index]!,
     startsWith: (index, word) => folded[index]!.startsWith(word),
-    includes: (index, word) => folded[index]!.includes(word),
+    holding: (word, among) => among.filter((index) => folded[index]!.includes(word)),
     is: (index, word) => folded[index] === word,
     letters: () => lettersOfAll(folded, folded.length),
   };
@@ -50,18 +51,28 @@ export function foldedBytes(fold: () => PackedTexts, count: number): FoldedTexts
     return lastBytes;
   }
 
-  /** Whether a word stands in a text from one of the first places on, which are `places` in number. */
-  function stands(index: number, word: Uint8Array, places: number): boolean {
+  function begins(index: number, word: Uint8Array): boolean {
     texts ??= fold();
     const { bytes, ends } = texts;
-    const start = index === 0 ? 0 : ends[index - 1]!;
-    const last = Math.min(start + places - 1, ends[index]! - word.length);
-    for (let at = start; at <= last; at++) {
-      let same = 0;
-      while (same < word.length && bytes[at + same] === word[same]) same++;
-      if (same === word.length) return true;
+    const start = ends[index - 1] ?? 0;
+    if (ends[index]! - start < word.length) return false;
+    for (let i = 0; i < word.length; i++) if (bytes[start + i] !== word[i]) return false;
+    return true;
+  }
+
+  /** By index 1 for the texts that hold a word. Going through all their bytes at once takes a fraction of one by one. */
+  function holders(word: Uint8Array): Uint8Array {
+    texts ??= fold();
+    const { ends } = texts;
+    const bytes = Buffer.from(texts.bytes.buffer, texts.bytes.byteOffset, ends[count - 1]);
+    const holds = new Uint8Array(count);
+    for (let index = 1, at = bytes.indexOf(word); at >= 0; ) {
+      while (ends[index]! <= at) index++;
+      const isWithin = at + word.length <= ends[index]!;
+      if (isWithin) holds[index] = 1;
+      at = bytes.indexOf(word, isWithin ? ends[index]! : at + 1);
     }
-    return false;
+    return holds;
   }
 
   return {
@@ -70,12 +81,16 @@ export function foldedBytes(fold: () => PackedTexts, count: number): FoldedTexts
       const { bytes, ends } = texts;
       return Buffer.from(bytes.buffer, bytes.byteOffset).toString('utf8', ends[index - 1] ?? 0, ends[index]);
     },
-    startsWith: (index, word) => stands(index, bytesOf(word), 1),
-    includes: (index, word) => stands(index, bytesOf(word), Number.POSITIVE_INFINITY),
+    startsWith: (index, word) => begins(index, bytesOf(word)),
+    holding(word, among) {
+      if (word === '') return among;
+      const holds = holders(bytesOf(word));
+      return among.filter((index) => holds[index] === 1);
+    },
     is(index, word) {
       const bytes = bytesOf(word);
       texts ??= fold();
-      return texts.ends[index]! - (texts.ends[index - 1] ?? 0) === bytes.length && stands(index, bytes, 1);
+      return texts.ends[index]! - (texts.ends[index - 1] ?? 0) === bytes.length && begins(index, bytes);
     },
     letters() {
       if (letters !== undefined) return letters;

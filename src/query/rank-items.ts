@@ -1,7 +1,7 @@
 import type { FoldedTexts } from './folded-texts.ts';
 import { Fit, fitOf, mostSlips, slipFitOf } from './fuzzy.ts';
 import { indicesAboveZero } from './indices-above-zero.ts';
-import { lettersOf, missingLetters } from './letters.ts';
+import { missingLetters } from './letters.ts';
 import { sortByNumber } from './sort-by-number.ts';
 import { fold } from './value-predicate.ts';
 
@@ -34,24 +34,9 @@ function itemsHolding(word: string, items: Items): Uint32Array {
   const { last } = items;
   const among =
     last !== undefined && word.startsWith(last.word) ? last.holding : indicesAboveZero(items.counts);
-  const holding = filterHolding(word, items, among);
+  const holding = items.folded.holding(word, among);
   items.last = { word, holding };
   return holding;
-}
-
-function filterHolding(word: string, { folded }: Items, among: Uint32Array): Uint32Array {
-  if (word === '') return among;
-  const letters = folded.letters();
-  const holding = new Uint32Array(among.length);
-  const needed = lettersOf(word);
-  // Whether a single letter stands somewhere, the letters tell by themselves.
-  const isTold = /^[a-z]$/.test(word);
-  let found = 0;
-  for (const index of among) {
-    if ((letters[index]! & needed) === needed && (isTold || folded.includes(index, word)))
-      holding[found++] = index;
-  }
-  return holding.subarray(0, found);
 }
 
 /** What is typed, then what begins with it, then what has a part that does, then what else holds it. */
@@ -61,13 +46,18 @@ function rankHolding(
   holding: Uint32Array,
   most: number,
 ): number[] {
-  const [same, beginning, part, inside]: [number[], number[], number[], number[]] = [[], [], [], []];
   const ordered = sortByNumber(holding, counts, 'highest');
   if (word === '') return [...ordered.subarray(0, most)];
+  const same = [...holding.filter((index) => folded.is(index, word))];
+  const [beginning, part, inside]: [number[], number[], number[]] = [[], [], []];
   for (const index of ordered) {
-    if (folded.startsWith(index, word)) (folded.is(index, word) ? same : beginning).push(index);
     // The more frequent ones come first: once there are enough that fit so well, no other has to be looked at.
-    else if (part.length < most) (fitOf(word, labelAt(index)) === Fit.part ? part : inside).push(index);
+    if (beginning.length === most) break;
+    if (folded.startsWith(index, word)) {
+      if (!folded.is(index, word)) beginning.push(index);
+    } else if (part.length < most) {
+      (fitOf(word, labelAt(index)) === Fit.part ? part : inside).push(index);
+    }
   }
   return [...same, ...beginning, ...part, ...inside];
 }

@@ -18,6 +18,9 @@ const texts = [
   '日本',
   '\u{1f600}A',
   'b',
+  // Enough that many hold the same.
+  ...Array.from({ length: 300 }, (_, i) => `Key-${'AbX'[i % 3]}${i}`),
+  'über-key',
 ];
 const { snapshot } = loadRecords(
   texts.map((bucketName, i) => ({
@@ -50,6 +53,9 @@ describe.each([
   'bucket',
   'bucket-a',
   'bucket-ab',
+  'key-x',
+  'ey-a1',
+  '9key',
   'k',
   'xk',
   'xkey',
@@ -65,7 +71,12 @@ describe.each([
   '本',
   'a',
 ])('“%s” is found alike in bytes and in strings', (word) => {
-  test.each(['startsWith', 'includes', 'is'] as const)('%s', (how) => {
+  test('holding', () => {
+    for (const among of [Uint32Array.from(codes), Uint32Array.from(codes.filter((code) => code % 3 === 0))])
+      expect(asBytes.holding(word, among)).toEqual(asStrings.holding(word, among));
+  });
+
+  test.each(['startsWith', 'is'] as const)('%s', (how) => {
     expect(codes.map((code) => asBytes[how](code, word))).toEqual(
       codes.map((code) => asStrings[how](code, word)),
     );
