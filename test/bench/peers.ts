@@ -52,12 +52,6 @@ export function peersHere({ folder, arn, bucket }: PeerQuestion): Peer[] {
       command: shell(`${files} | xargs -0 zgrep -h -o -F '${bucket}' | wc -l`),
       found: undefined,
     },
-    {
-      name: 'lnav',
-      needs: ['lnav'],
-      command: ['lnav', '-n', '-c', `;select count(*) from all_logs`, folder],
-      found: undefined,
-    },
   ];
   const installed = peers.filter(({ needs }) => needs.every(isInstalled));
   const duckdb = duckdbPeer(folder, arn, threads);
