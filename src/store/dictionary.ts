@@ -25,6 +25,8 @@ export class Dictionary {
   #slots = new Uint32Array(leastSlots * 2);
   /** Number of leading bytes that are known to be those of well-formed texts. */
   #wellFormedLength = 0;
+  /** Whether somebody was given the bytes as they stand. */
+  #isHandedOut = false;
   /** The first values as strings. */
   readonly #texts: string[] = [''];
 
@@ -44,11 +46,12 @@ export class Dictionary {
     return this.#texts[code] ?? valueIn(this.#bytes, this.#ends[code - 1]!, this.#ends[code]!);
   }
 
-  /** The values as bytes, where all of them are well-formed. */
+  /** The values so far as bytes, where all of them are well-formed. */
   packed(): PackedTexts | undefined {
     const byteLength = this.#ends[this.length - 1]!;
     if (this.#bytes.subarray(this.#wellFormedLength, byteLength).includes(notText)) return undefined;
     this.#wellFormedLength = byteLength;
+    this.#isHandedOut = true;
     return { bytes: this.#bytes, ends: this.#ends };
   }
 
@@ -103,14 +106,22 @@ export class Dictionary {
     return true;
   }
 
-  /** Makes room for that many more bytes and values. */
+  /** Makes room for that many more bytes and values. What `packed` gave stays as it was. */
   #reserve(byteLength: number, count: number): void {
     const bytes = this.#ends[this.length - 1]! + byteLength;
     if (bytes > this.#bytes.length)
-      this.#bytes = Buffer.from(this.#bytes.buffer.transfer(Math.max(bytes, this.#bytes.length * 2)));
+      this.#bytes = Buffer.from(this.#widened(this.#bytes, Math.max(bytes, this.#bytes.length * 2)));
     const values = this.length + count;
     if (values > this.#ends.length)
-      this.#ends = new Uint32Array(this.#ends.buffer.transfer(Math.max(values, this.#ends.length * 2) * 4));
+      this.#ends = new Uint32Array(this.#widened(this.#ends, Math.max(values, this.#ends.length * 2) * 4));
+  }
+
+  /** A longer buffer with the same content. The old one is given back at once, unless somebody has it. */
+  #widened({ buffer }: { readonly buffer: ArrayBuffer }, byteLength: number): ArrayBuffer {
+    if (!this.#isHandedOut) return buffer.transfer(byteLength);
+    const wider = new ArrayBuffer(byteLength);
+    new Uint8Array(wider).set(new Uint8Array(buffer));
+    return wider;
   }
 
   /**

@@ -48,3 +48,12 @@ test('the list of values stays the same one while more are learnt', () => {
   expect(dictionary.values).toBe(values);
   expect(values).toEqual(['', ...many]);
 });
+
+test('bytes that were handed out stay as they were while more are learnt', () => {
+  const dictionary = new Dictionary();
+  learn(dictionary, [['one', 'two']]);
+  const { bytes, ends } = dictionary.packed()!;
+  learn(dictionary, [Array.from({ length: 3000 }, (_, i) => `value-${i}`)]);
+  expect(Buffer.from(bytes).toString('utf8', 0, ends[2])).toBe('onetwo');
+  expect(dictionary.valueAt(3002)).toBe('value-2999');
+});
