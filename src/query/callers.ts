@@ -1,3 +1,4 @@
+import { firstSlot, nextSlot, widened } from '../store/hash-slots.ts';
 import { runToEnd } from '../store/run-to-end.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 
@@ -58,33 +59,30 @@ export function* findCallers(snapshot: Snapshot): Generator<void, Callers> {
   return callers;
 }
 
-/** Numbers pairs of numbers in the order in which they come: an open-addressed table. */
+/** Numbers pairs of numbers in the order in which they come. */
 class Pairs {
   count = 0;
   first = new Uint32Array(1 << 10);
   second = new Uint32Array(1 << 10);
-  /** One more than the number of a pair; 0 for a free slot. */
-  #slots = new Uint32Array(1 << 11);
+  /** Of `hash-slots.ts`; their numbers are one more than the number of a pair. */
+  #slots = new Uint32Array(1 << 12);
 
   numberOf(first: number, second: number): number {
-    const slot = this.#slotOf(first, second);
+    const hash = hashOf(first, second);
+    const slot = this.#slotOf(first, second, hash);
     const known = this.#slots[slot]!;
     if (known !== 0) return known - 1;
-    if (this.count === this.first.length) {
-      this.#grow();
-      return this.numberOf(first, second);
-    }
     this.first[this.count] = first;
     this.second[this.count] = second;
     this.#slots[slot] = ++this.count;
+    this.#slots[slot + 1] = hash;
+    if (this.count === this.first.length) this.#grow();
     return this.count - 1;
   }
 
-  #slotOf(first: number, second: number): number {
+  #slotOf(first: number, second: number, hash: number): number {
     const slots = this.#slots;
-    const mask = slots.length - 1;
-    const hash = Math.imul(Math.imul(first, 0x9e3779b1) ^ (second + (first >>> 15)), 0x85ebca6b);
-    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = firstSlot(slots, hash); ; slot = nextSlot(slots, slot)) {
       const link = slots[slot]!;
       if (link === 0 || (this.first[link - 1] === first && this.second[link - 1] === second)) return slot;
     }
@@ -96,8 +94,11 @@ class Pairs {
     this.second = new Uint32Array(first.length * 2);
     this.first.set(first);
     this.second.set(second);
-    this.#slots = new Uint32Array(first.length * 4);
-    for (let pair = 0; pair < this.count; pair++)
-      this.#slots[this.#slotOf(first[pair]!, second[pair]!)] = pair + 1;
+    this.#slots = widened(this.#slots);
   }
+}
+
+function hashOf(first: number, second: number): number {
+  const hash = Math.imul(Math.imul(first, 0x9e3779b1) ^ (second + (first >>> 15)), 0x85ebca6b);
+  return (hash ^ (hash >>> 15)) >>> 0;
 }

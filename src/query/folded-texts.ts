@@ -1,4 +1,4 @@
-import type { PackedTexts } from '../store/packed-texts.ts';
+import { type PackedTexts, startOf } from '../store/packed-texts.ts';
 import { runToEnd } from '../store/run-to-end.ts';
 import type { ColumnValues } from '../store/snapshot.ts';
 import { foldPacked } from './fold-packed.ts';
@@ -42,6 +42,10 @@ export function foldedStrings(folded: readonly string[]): FoldedTexts {
 /** @param fold Gives the texts in small letters; called when they are first looked at. */
 export function foldedBytes(fold: () => PackedTexts, count: number): FoldedTexts {
   let texts: PackedTexts | undefined;
+  const folded = () => {
+    texts ??= fold();
+    return texts;
+  };
   let letters: Int32Array | undefined;
   let lastWord = '';
   let lastBytes: Uint8Array = new Uint8Array();
@@ -52,9 +56,8 @@ export function foldedBytes(fold: () => PackedTexts, count: number): FoldedTexts
   }
 
   function begins(index: number, word: Uint8Array): boolean {
-    texts ??= fold();
-    const { bytes, ends } = texts;
-    const start = ends[index - 1] ?? 0;
+    const { bytes, ends } = folded();
+    const start = startOf(ends, index);
     if (ends[index]! - start < word.length) return false;
     for (let i = 0; i < word.length; i++) if (bytes[start + i] !== word[i]) return false;
     return true;
@@ -62,9 +65,8 @@ export function foldedBytes(fold: () => PackedTexts, count: number): FoldedTexts
 
   /** By index 1 for the texts that hold a word. Going through all their bytes at once takes a fraction of one by one. */
   function holders(word: Uint8Array): Uint8Array {
-    texts ??= fold();
-    const { ends } = texts;
-    const bytes = Buffer.from(texts.bytes.buffer, texts.bytes.byteOffset, ends[count - 1]);
+    const { bytes: all, ends } = folded();
+    const bytes = Buffer.from(all.buffer, all.byteOffset, ends[count - 1]);
     const holds = new Uint8Array(count);
     for (let index = 1, at = bytes.indexOf(word); at >= 0; ) {
       while (ends[index]! <= at) index++;
@@ -77,9 +79,8 @@ export function foldedBytes(fold: () => PackedTexts, count: number): FoldedTexts
 
   return {
     at(index) {
-      texts ??= fold();
-      const { bytes, ends } = texts;
-      return Buffer.from(bytes.buffer, bytes.byteOffset).toString('utf8', ends[index - 1] ?? 0, ends[index]);
+      const { bytes, ends } = folded();
+      return Buffer.from(bytes.buffer, bytes.byteOffset).toString('utf8', startOf(ends, index), ends[index]);
     },
     startsWith: (index, word) => begins(index, bytesOf(word)),
     holding(word, among) {
@@ -89,13 +90,12 @@ export function foldedBytes(fold: () => PackedTexts, count: number): FoldedTexts
     },
     is(index, word) {
       const bytes = bytesOf(word);
-      texts ??= fold();
-      return texts.ends[index]! - (texts.ends[index - 1] ?? 0) === bytes.length && begins(index, bytes);
+      const { ends } = folded();
+      return ends[index]! - startOf(ends, index) === bytes.length && begins(index, bytes);
     },
     letters() {
       if (letters !== undefined) return letters;
-      texts ??= fold();
-      const { bytes, ends } = texts;
+      const { bytes, ends } = folded();
       letters = new Int32Array(count);
       for (let index = 1, at = 0; index < count; index++) {
         let found = 0;

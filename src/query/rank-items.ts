@@ -27,8 +27,8 @@ export function rankItems(items: Items, typed: string, most: number): number[] {
 }
 
 /**
- * The indices of the items that hold a word, in order. Those that hold
- * a longer word are among those that hold its beginning.
+ * The indices of the items that hold a word, in order. Those that hold a longer word are among those that hold its
+ * beginning.
  */
 function itemsHolding(word: string, items: Items): Uint32Array {
   const { last } = items;

@@ -1,5 +1,5 @@
 import { release } from '../decode/release.ts';
-import type { PackedTexts } from '../store/packed-texts.ts';
+import { type PackedTexts, startOf } from '../store/packed-texts.ts';
 
 /** Bytes in a key: as many as fit with their bits, of which one more tells that the text goes on. */
 const keyBytes = 3;
@@ -33,7 +33,7 @@ export function* sortPacked(
     for (let i = from; i < to; i++) {
       const code = codes[i]!;
       const end = ends[code]!;
-      let at = (code === 0 ? 0 : ends[code - 1]!) + depth;
+      let at = startOf(ends, code) + depth;
       let key = 0;
       for (let byte = 0; byte < keyBytes; byte++, at++)
         key = (key << byteBits) | (at < end ? forms[bytes[at]!]! + 1 : 0);

@@ -50,7 +50,8 @@ export function isAsciiPacked({ bytes, ends }: PackedTexts, code: number): boole
   return true;
 }
 
-function startOf(ends: Uint32Array, code: number): number {
+/** Where the text of a code begins. */
+export function startOf(ends: Uint32Array, code: number): number {
   return code === 0 ? 0 : ends[code - 1]!;
 }
 

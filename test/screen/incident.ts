@@ -1,6 +1,7 @@
 import type { CloudTrailRecord } from '../../src/record/json.ts';
 
-const alice = {
+/** The user of it, as a record names her. */
+export const alice = {
   type: 'IAMUser',
   userName: 'alice',
   arn: 'arn:aws:iam::111122223333:user/alice',

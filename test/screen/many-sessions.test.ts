@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest';
 import type { CloudTrailRecord } from '../../src/record/json.ts';
 import { loadRecords } from '../query/load-records.ts';
+import { alice } from './incident.ts';
 import { openScreen } from './screen-script.ts';
 
 // One key that takes on more roles, and makes more kinds of calls, than any screen or command line has room for.
 
 const roles = 2003;
-const alice = {
-  type: 'IAMUser',
-  userName: 'alice',
-  arn: 'arn:aws:iam::111122223333:user/alice',
-  accountId: '111122223333',
-  accessKeyId: 'AKIAEXAMPLE000000001',
-};
 const records = Array.from({ length: roles }, (_, i): CloudTrailRecord[] => {
   const accessKeyId = `ASIAEXAMPLE${String(i).padStart(9, '0')}`;
   const role = `arn:aws:iam::111122223333:role/R${i}`;
