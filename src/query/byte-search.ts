@@ -12,7 +12,9 @@ export type ByteSearch = {
 };
 
 /** Maps each byte to its small letter; bytes beyond ASCII to themselves. */
-const small = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
+export const smallBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 65 && byte <= 90 ? byte + 32 : byte,
+);
 
 /** A search for a text, which must be ASCII and not empty. */
 export function byteSearchFor(text: string): ByteSearch {
@@ -48,7 +50,7 @@ export function findBytes(
       continue;
     }
     let back = 1;
-    while (back <= lastIndex && small[bytes[at - back]!] === pattern[lastIndex - back]) back++;
+    while (back <= lastIndex && smallBytes[bytes[at - back]!] === pattern[lastIndex - back]) back++;
     if (back > lastIndex) return at - lastIndex;
     at += lastShift;
   }

@@ -3,12 +3,11 @@ import { topLevelKeys } from '../record/top-level-keys.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { columnOf } from './column-of.ts';
 import { quoted } from './edit.ts';
-import { foldedStrings, foldedTextsOf } from './folded-texts.ts';
 import { isWords } from './question.ts';
 import { type Items, rankItems } from './rank-items.ts';
 import { isSpace } from './reading.ts';
+import { searchedStrings, searchedTextsOf } from './searched-texts.ts';
 import { countEvents } from './tally.ts';
-import { fold } from './value-predicate.ts';
 
 /** A way to go on from what is typed. */
 export type Completion = {
@@ -110,7 +109,7 @@ function nameCompletions(from: readonly Name[], typed: string, range: Range): Co
   const labels = from.map(({ label }) => label);
   const items = {
     labelAt: (index: number) => labels[index]!,
-    folded: foldedStrings(labels.map(fold)),
+    texts: searchedStrings((index) => labels[index]!),
     counts: new Uint32Array(labels.length).fill(1),
     last: undefined,
   };
@@ -157,7 +156,7 @@ function itemsOf(snapshot: Snapshot, matches: Uint32Array, field: FieldName): It
   const counts = countEvents(column, matches);
   // Code 0 is no value.
   counts[0] = 0;
-  const items = { labelAt: column.valueAt, folded: foldedTextsOf(column), counts, last: undefined };
+  const items = { labelAt: column.valueAt, texts: searchedTextsOf(column), counts, last: undefined };
   lastItems = { snapshot, matches, field, items };
   return items;
 }

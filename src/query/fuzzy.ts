@@ -31,7 +31,7 @@ export const Fit = {
 /** Share of a word's letters that may be wrong; 0.2 is one in five. Measured on real names to be cleaner than 0.3. */
 const fuseThreshold = 0.2;
 /** Words shorter than this are never taken for slips: another word is always one letter away. */
-const shortestTypo = 5;
+export const shortestTypo = 5;
 
 const fuseOptions = {
   threshold: fuseThreshold,
@@ -148,6 +148,28 @@ function mayHoldSlip(word: string, folded: string): boolean {
     offset += piece.length;
   }
   return false;
+}
+
+/** Runs of letters of which a name holds one that holds a slip of a word; each with its place in the word. */
+export type SlipAnchor = { readonly text: string; readonly offset: number };
+
+/** Where to look for slips of a word; undefined where they may be anywhere. */
+export function slipAnchors(word: string): readonly SlipAnchor[] | undefined {
+  if (word.length > longestWhole) return undefined;
+  const { pieces, swapped, most } = slipsOf(word);
+  let offset = 0;
+  const anchors = pieces.map((text) => {
+    offset += text.length;
+    return { text, offset: offset - text.length };
+  });
+  // Letters swapped where one of two pieces ends leave neither whole.
+  if (most === 1) anchors.push({ text: swapped[pieces[0]!.length - 1]!, offset: 0 });
+  return anchors;
+}
+
+/** A word with two neighbouring letters swapped: each way there is. */
+export function swappedWords(word: string): readonly string[] {
+  return slipsOf(word).swapped;
 }
 
 /** How many letters of a word may be wrong. */

@@ -12,13 +12,17 @@ function partStarts(name: string): number[] {
 
 /** True when a part of the name begins at an index. Of a run of capitals the last belongs to the small letters after it. */
 export function beginsPart(name: string, at: number): boolean {
-  const kind = kindOf(name.charCodeAt(at));
+  return unitBeginsPart(name.charCodeAt(at - 1), name.charCodeAt(at), name.charCodeAt(at + 1));
+}
+
+/** The same for a code unit with those before and after it; beyond the ends of a name stands `NaN`. */
+export function unitBeginsPart(before: number, unit: number, after: number): boolean {
+  const kind = kindOf(unit);
   if (kind === 'other') return false;
-  if (at === 0) return true;
-  const before = kindOf(name.charCodeAt(at - 1));
-  if (before === 'other') return true;
-  if (kind === 'upper') return before !== 'upper' || kindOf(name.charCodeAt(at + 1)) === 'lower';
-  return (kind === 'digit') !== (before === 'digit');
+  const kindBefore = kindOf(before);
+  if (kindBefore === 'other') return true;
+  if (kind === 'upper') return kindBefore !== 'upper' || kindOf(after) === 'lower';
+  return (kind === 'digit') !== (kindBefore === 'digit');
 }
 
 function kindOf(unit: number): 'upper' | 'lower' | 'digit' | 'other' {

@@ -6,6 +6,7 @@ import { foldedValues } from './folded.ts';
 import { decideIdentities } from './identities.ts';
 import { isPerson, isRoleSession, isService } from './is-word.ts';
 import { lettersOfAll } from './letters.ts';
+import { findLetters } from './packed-letters.ts';
 import { sortCodes } from './value-order.ts';
 import { wordFields } from './word-tables.ts';
 
@@ -24,6 +25,7 @@ export function* prepareAnswers(snapshot: Snapshot): Generator<void, void> {
   yield* snapshot.prepareSessions();
   yield* findCallers(snapshot);
   yield* findAccountNames(snapshot);
+  for (const { name } of fields) yield* prepareLetters(name, snapshot);
   for (const { name } of fields) yield* prepareOrders(name, snapshot);
 }
 
@@ -46,6 +48,12 @@ function* prepareIdentities(snapshot: Snapshot): Generator<void, void> {
     decideIdentities(snapshot, 'person', isPerson, done);
     decideIdentities(snapshot, 'role session', isRoleSession, done);
   }
+}
+
+function* prepareLetters(field: FieldName, snapshot: Snapshot): Generator<void, void> {
+  const column = snapshot.column(field);
+  const packed = column?.packed();
+  if (column !== undefined && packed !== undefined) yield* findLetters(column, packed);
 }
 
 function* prepareOrders(field: FieldName, snapshot: Snapshot): Generator<void, void> {

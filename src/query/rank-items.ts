@@ -1,14 +1,14 @@
-import type { FoldedTexts } from './folded-texts.ts';
-import { Fit, fitOf, mostSlips, slipFitOf } from './fuzzy.ts';
+import { Fit, fitOf, shortestTypo, slipFitOf, swappedWords } from './fuzzy.ts';
 import { indicesAboveZero } from './indices-above-zero.ts';
-import { missingLetters } from './letters.ts';
+import { shortestAbbreviation } from './name-parts.ts';
+import type { SearchedTexts, TextTest } from './searched-texts.ts';
 import { sortByNumber } from './sort-by-number.ts';
 import { fold } from './value-predicate.ts';
 
 /** What completions are chosen from, by index. */
 export type Items = {
   labelAt(index: number): string;
-  readonly folded: FoldedTexts;
+  readonly texts: SearchedTexts;
   /** How often each occurs; what does not is no way to go on. */
   readonly counts: Uint32Array;
   /** The items that held what was typed before. */
@@ -22,7 +22,7 @@ export type Items = {
 export function rankItems(items: Items, typed: string, most: number): number[] {
   const word = fold(typed);
   const holding = itemsHolding(word, items);
-  const ranked = holding.length > 0 ? rankHolding(word, items, holding, most) : rankOthers(word, items);
+  const ranked = holding.length > 0 ? rankHolding(word, items, holding, most) : rankOthers(word, items, most);
   return ranked.slice(0, most);
 }
 
@@ -34,47 +34,59 @@ function itemsHolding(word: string, items: Items): Uint32Array {
   const { last } = items;
   const among =
     last !== undefined && word.startsWith(last.word) ? last.holding : indicesAboveZero(items.counts);
-  const holding = items.folded.holding(word, among);
+  const holding = word === '' ? among : indicesWhere(items.texts.holdsAny([word]), among);
   items.last = { word, holding };
   return holding;
 }
 
+/** Those of some indices that pass a test, in their order. */
+function indicesWhere(passes: TextTest, among: Uint32Array): Uint32Array {
+  const passed = new Uint32Array(among.length);
+  let count = 0;
+  for (let at = 0; at < among.length; at++) if (passes(among[at]!)) passed[count++] = among[at]!;
+  return passed.subarray(0, count);
+}
+
 /** What is typed, then what begins with it, then what has a part that does, then what else holds it. */
-function rankHolding(
-  word: string,
-  { labelAt, folded, counts }: Items,
-  holding: Uint32Array,
-  most: number,
-): number[] {
+function rankHolding(word: string, { texts, counts }: Items, holding: Uint32Array, most: number): number[] {
   const ordered = sortByNumber(holding, counts, 'highest');
   if (word === '') return [...ordered.subarray(0, most)];
-  const same = [...holding.filter((index) => folded.is(index, word))];
+  const [is, startsWith, beginsPart] = [texts.is(word), texts.startsWith(word), texts.beginsPart(word)];
+  const same = [...indicesWhere(is, holding)];
   const [beginning, part, inside]: [number[], number[], number[]] = [[], [], []];
   for (const index of ordered) {
     // The more frequent ones come first: once there are enough that fit so well, no other has to be looked at.
     if (beginning.length === most) break;
-    if (folded.startsWith(index, word)) {
-      if (!folded.is(index, word)) beginning.push(index);
+    if (startsWith(index)) {
+      if (!is(index)) beginning.push(index);
     } else if (part.length < most) {
-      (fitOf(word, labelAt(index)) === Fit.part ? part : inside).push(index);
+      (beginsPart(index) ? part : inside).push(index);
     }
   }
   return [...same, ...beginning, ...part, ...inside];
 }
 
-function rankOthers(word: string, { labelAt, folded, counts }: Items): number[] {
-  const letters = folded.letters();
-  const missing = missingLetters(word);
-  const most = mostSlips(word);
-  const scored: { readonly index: number; readonly score: number }[] = [];
-  for (let index = 0; index < counts.length; index++) {
-    const lacking = counts[index] === 0 ? Number.POSITIVE_INFINITY : missing(letters[index]!);
-    if (lacking > most) continue;
-    const [label, text] = [labelAt(index), folded.at(index)];
-    const score = (lacking === 0 && fitOf(word, label, text)) || slipFitOf(word, label, text);
-    if (score > Fit.none) scored.push({ index, score });
+/** What the word abbreviates, then what it is a slip of the finger away from. */
+function rankOthers(word: string, { labelAt, texts, counts }: Items, most: number): number[] {
+  const all = indicesAboveZero(counts);
+  const byCount = (passes: TextTest, among: Uint32Array) =>
+    sortByNumber(indicesWhere(passes, among), counts, 'highest');
+  const ranked = new Set<number>();
+  if (word.length < shortestAbbreviation) return [];
+  const withoutVowels: number[] = [];
+  for (const index of byCount(texts.maybeShortened(word), all)) {
+    const fit = fitOf(word, labelAt(index));
+    if (fit === Fit.abbreviation) ranked.add(index);
+    else if (fit === Fit.withoutVowels) withoutVowels.push(index);
+    if (ranked.size === most) break;
   }
-  return scored
-    .sort((a, b) => b.score - a.score || counts[b.index]! - counts[a.index]!)
-    .map(({ index }) => index);
+  for (const index of withoutVowels) ranked.add(index);
+  if (word.length < shortestTypo || ranked.size >= most) return [...ranked];
+  const maybeSlipped = indicesWhere(texts.maybeSlipped(word), all);
+  for (const index of byCount(texts.holdsAny(swappedWords(word)), maybeSlipped)) ranked.add(index);
+  for (const index of sortByNumber(maybeSlipped, counts, 'highest')) {
+    if (ranked.size >= most) break;
+    if (!ranked.has(index) && slipFitOf(word, labelAt(index)) > Fit.none) ranked.add(index);
+  }
+  return [...ranked];
 }
