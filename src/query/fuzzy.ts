@@ -1,12 +1,6 @@
 import Fuse from 'fuse.js';
-import {
-  abbreviationRanges,
-  beginsPart,
-  holdsInOrder,
-  longestAnchored,
-  shortestAbbreviation,
-  withoutVowelsRanges,
-} from './name-parts.ts';
+import { beginsPart, longestAnchored, shortestAbbreviation } from './name-parts.ts';
+import { isShortened } from './shortened-name.ts';
 
 /**
  * How well a typed word fits a name, in tiers. A better tier anywhere hides the worse ones, so that a word that
@@ -53,13 +47,13 @@ export function fitOf(word: string, name: string, folded = name.toLowerCase()): 
   return Fit.inside;
 }
 
+/** Where a word does not stand in a name, it takes more than one part of it to abbreviate it to that word. */
 function shortenedFit(word: string, name: string, folded: string): number {
-  if (word.length < shortestAbbreviation || !holdsInOrder(word, folded)) return Fit.none;
+  const mayLackVowels = word.length > longestAnchored;
+  if (!isShortened(word, name, folded, mayLackVowels)) return Fit.none;
   // What fits with all its vowels fits with some of them left out: most names fit neither way, and are looked at once.
-  const fitsWithout = word.length > longestAnchored && withoutVowelsRanges(word, name, folded) !== undefined;
-  if (word.length > longestAnchored && !fitsWithout) return Fit.none;
-  if (abbreviationRanges(word, name, folded) !== undefined) return Fit.abbreviation;
-  return fitsWithout ? Fit.withoutVowels : Fit.none;
+  const isWhole = !mayLackVowels || isShortened(word, name, folded, false);
+  return isWhole ? Fit.abbreviation : Fit.withoutVowels;
 }
 
 /**

@@ -18,17 +18,25 @@ export function beginsPart(name: string, at: number): boolean {
 /** The same for a code unit with those before and after it; beyond the ends of a name stands `NaN`. */
 export function unitBeginsPart(before: number, unit: number, after: number): boolean {
   const kind = kindOf(unit);
-  if (kind === 'other') return false;
+  if (kind === other) return false;
   const kindBefore = kindOf(before);
-  if (kindBefore === 'other') return true;
-  if (kind === 'upper') return kindBefore !== 'upper' || kindOf(after) === 'lower';
-  return (kind === 'digit') !== (kindBefore === 'digit');
+  if (kindBefore === other) return true;
+  if (kind === upper) return kindBefore !== upper || kindOf(after) === lower;
+  return (kind === digit) !== (kindBefore === digit);
 }
 
-function kindOf(unit: number): 'upper' | 'lower' | 'digit' | 'other' {
-  if (unit >= 65 && unit <= 90) return 'upper';
-  if (unit >= 48 && unit <= 57) return 'digit';
-  return (unit >= 97 && unit <= 122) || unit > 127 ? 'lower' : 'other';
+const [other, digit, upper, lower] = [0, 1, 2, 3];
+/** The kinds of ASCII characters. */
+const kinds = Uint8Array.from({ length: 128 }, (_, unit) => {
+  const char = String.fromCharCode(unit);
+  if (/[a-z]/.test(char)) return lower!;
+  return /[A-Z]/.test(char) ? upper! : /[0-9]/.test(char) ? digit! : other!;
+});
+
+/** The kind of a code unit; what is beyond ASCII counts as a small letter. */
+function kindOf(unit: number): number {
+  if (unit < kinds.length) return kinds[unit]!;
+  return Number.isNaN(unit) ? other! : lower!;
 }
 
 /** Words shorter than this are no abbreviations: nearly every name would have their letters. */
@@ -62,7 +70,8 @@ export function withoutVowelsRanges(
   return word.length > longestAnchored ? shortenedRanges(word, name, folded, true) : undefined;
 }
 
-function shortenedRanges(
+/** Both of them, also where it is a single part. */
+export function shortenedRanges(
   word: string,
   name: string,
   folded: string,

@@ -61,9 +61,8 @@ function decideSlips(text: string, { values, valueCount }: Column): Uint8Array {
 }
 
 function bestOf(tables: readonly { readonly fits: Uint8Array; readonly column: Column }[]): number {
-  let best = 0;
-  for (const { fits, column } of tables) {
-    for (let code = 0; code < column.valueCount; code++) if (fits[code]! > best) best = fits[code]!;
-  }
+  const fits = tables.map(({ fits, column }) => fits.subarray(0, column.valueCount));
+  let best: number = Fit.part;
+  while (best > Fit.none && !fits.some((ofField) => ofField.includes(best))) best--;
   return best;
 }
