@@ -1,5 +1,5 @@
 import type { CodeArray } from '../store/code-column.ts';
-import type { Snapshot } from '../store/snapshot.ts';
+import type { Column, Snapshot } from '../store/snapshot.ts';
 import { countLeading } from './count-leading.ts';
 
 /** Matches over time. Bin `i` covers the times from `startMs + i * binMs`, half-open; counts are by bin. */
@@ -28,39 +28,54 @@ export function histogramOf(
   bins: number,
 ): Histogram {
   const binMs = Math.max(endMs - startMs, 1) / Math.max(bins, 1);
-  const total = new Uint32Array(bins);
-  const failed = new Uint32Array(bins);
-  const denied = new Uint32Array(bins);
-  const outcome = snapshot.column('outcome');
-  const failedCode = outcome?.values.indexOf('failed') ?? -1;
-  const deniedCode = outcome?.values.indexOf('denied') ?? -1;
   const { timeMs } = snapshot;
+  const first = countLeading(matches, (event) => timeMs[event]! < startMs);
+  const ends = new Uint32Array(bins);
+  const total = new Uint32Array(bins);
   // Matches are in order of time: where a bin ends is found by halves, and no match is asked for its time.
-  let from = countLeading(matches, (event) => timeMs[event]! < startMs);
-  for (let bin = 0; bin < bins; bin++) {
+  for (let bin = 0, end = first; bin < bins; bin++) {
     const isIn = (eventMs: number) =>
       eventMs < endMs && (bin === bins - 1 || Math.floor((eventMs - startMs) / binMs) <= bin);
-    const to = countLeading(matches, (event) => isIn(timeMs[event]!));
-    total[bin] = Math.max(0, to - from);
-    if (outcome !== undefined) {
-      failed[bin] = countCode(outcome.codes, failedCode, matches, from, to);
-      denied[bin] = countCode(outcome.codes, deniedCode, matches, from, to);
-    }
-    from = Math.max(from, to);
+    const start = end;
+    end = Math.max(
+      start,
+      countLeading(matches, (event) => isIn(timeMs[event]!)),
+    );
+    ends[bin] = end;
+    total[bin] = end - start;
   }
+  const outcome = snapshot.column('outcome');
+  const sums =
+    outcome === undefined
+      ? new Float64Array(bins)
+      : addUp(weightsOf(outcome), outcome.codes, matches, first, ends);
+  const failed = Uint32Array.from(sums, (sum) => sum % deniedWeight);
+  const denied = Uint32Array.from(sums, (sum) => Math.floor(sum / deniedWeight));
   return { startMs, binMs, total, failed, denied };
 }
 
-/** How many events of a half-open range have a code. */
-function countCode(
+/** Counts of both outcomes fit into one number: no store holds so many events, and of as many denials it is exact. */
+const deniedWeight = 2 ** 27;
+
+/** By code of an outcome what an event that has it adds to a sum. */
+function weightsOf({ values, valueCount }: Column): Float64Array {
+  const weightOf = (value: string) => (value === 'failed' ? 1 : value === 'denied' ? deniedWeight : 0);
+  return Float64Array.from({ length: valueCount }, (_, code) => weightOf(values[code]!));
+}
+
+/** The weights of runs of events added up, each of which ends where the next begins: one pass, without a branch. */
+function addUp(
+  weights: Float64Array,
   codes: CodeArray,
-  wanted: number,
   events: Uint32Array,
-  start: number,
-  end: number,
-): number {
-  let count = 0;
-  // No branch: failures are spread so that they cannot be foretold.
-  for (let at = start; at < end; at++) count += codes[events[at]!] === wanted ? 1 : 0;
-  return count;
+  first: number,
+  ends: Uint32Array,
+): Float64Array {
+  const sums = new Float64Array(ends.length);
+  for (let run = 0, at = first; run < ends.length; run++) {
+    let sum = 0;
+    for (const end = ends[run]!; at < end; at++) sum += weights[codes[events[at]!]!]!;
+    sums[run] = sum;
+  }
+  return sums;
 }

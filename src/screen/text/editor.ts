@@ -1,3 +1,5 @@
+import { isPlainAscii } from './visible.ts';
+
 /** One line of text being edited. Pure: every edit gives a new editor. */
 export type Editor = {
   readonly text: string;
@@ -65,11 +67,15 @@ function deleteRange(text: string, start: number, end: number): Editor {
   return { text: text.slice(0, start) + text.slice(end), cursor: start };
 }
 
+// Most queries are of characters that stand for themselves, and the first segmenter takes longer to make than a frame.
+
 function graphemeBefore(text: string, cursor: number): number {
+  if (isPlainAscii(text)) return Math.max(0, cursor - 1);
   return cursor === 0 ? 0 : (segmenter.segment(text).containing(cursor - 1)?.index ?? cursor - 1);
 }
 
 function graphemeAfter(text: string, cursor: number): number {
+  if (isPlainAscii(text)) return Math.min(text.length, cursor + 1);
   return cursor + (segmenter.segment(text).containing(cursor)?.segment.length ?? 0);
 }
 
