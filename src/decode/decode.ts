@@ -9,6 +9,7 @@ import { inflationCap } from './inflated.ts';
 import type { FileReport, Problem } from './problem.ts';
 import { readTar } from './read-tar.ts';
 import { readText } from './read-text.ts';
+import { readTrailFile } from './read-trail-file.ts';
 import { readUtf16 } from './read-utf16.ts';
 import { readZip } from './read-zip.ts';
 import { releaseInflated } from './release.ts';
@@ -125,8 +126,15 @@ class Decoding implements Decoded {
 
   #readPacked(input: DecoderInput, kind: 'gzip' | 'zstd', level: number, account: FileAccount): boolean {
     const { path, bytes } = input;
+    const limit = Math.min(this.#maxInflatedBytes, this.#room);
+    const batch = kind === 'gzip' ? readTrailFile(input, limit, this.#scanner, account) : undefined;
+    if (batch !== undefined) {
+      this.#room -= batch.document.byteLength;
+      this.batches.push(batch);
+      return false;
+    }
     const inflate = kind === 'gzip' ? inflateGzip : inflateZstd;
-    const { bytes: inflated, damage } = inflate(bytes, Math.min(this.#maxInflatedBytes, this.#room));
+    const { bytes: inflated, damage } = inflate(bytes, limit);
     if (damage) account.add(damage.kind, damage.message, undefined);
     if (inflated === undefined) return false;
     this.#room -= inflated.length;

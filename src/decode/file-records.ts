@@ -28,7 +28,7 @@ export type Range = { readonly start: number; readonly end: number };
 export type Mend = { readonly what: string; readonly offset: number };
 
 /** Files longer than this are kept as several documents, so that taking out one record never unpacks a giant. */
-const maxDocumentBytes = 64 * 1024 * 1024;
+export const maxDocumentBytes = 64 * 1024 * 1024;
 
 /**
  * Collects the records of one file into batches: those that stand in it as plain JSON by their place alone, the others
@@ -112,21 +112,15 @@ export class FileRecords {
       const { bytes } = this.#file;
       const cut = bytes.length > maxDocumentBytes || this.#base > 0;
       this.#batches.push(
-        this.#finishBuilder(this.#inPlace, this.#documentOf(this.#base, cut ? this.#lastEnd : bytes.length)),
+        finishBatch(this.#inPlace, this.#documentOf(this.#base, cut ? this.#lastEnd : bytes.length)),
       );
     }
     this.#finishWritten();
     return this.#batches;
   }
 
-  #finishBuilder(builder: BatchBuilder, document: Document): Batch {
-    const delivery = deliveryOf(document.path);
-    if (delivery !== undefined) fillFromDelivery(builder, delivery);
-    return builder.finish(document);
-  }
-
   #cut(nextStart: number): void {
-    this.#batches.push(this.#finishBuilder(this.#inPlace, this.#documentOf(this.#base, this.#lastEnd)));
+    this.#batches.push(finishBatch(this.#inPlace, this.#documentOf(this.#base, this.#lastEnd)));
     this.#base = nextStart;
   }
 
@@ -150,11 +144,18 @@ export class FileRecords {
     const byteLength = text.length;
     const document: Document = { path, source: packed(text), byteLength, verbatim: false, baseOffset: 0 };
     const original: Document = { path, source, byteLength: bytes.length, verbatim: true, baseOffset: 0 };
-    const batch = this.#finishBuilder(this.#written, document);
+    const batch = finishBatch(this.#written, document);
     this.#batches.push(placeOf === undefined ? { ...batch, original } : batch);
     this.#texts = [];
     this.#textLength = 0;
   }
+}
+
+/** The batch of a document's events, with what the document's path says of them. */
+export function finishBatch(builder: BatchBuilder, document: Document): Batch {
+  const delivery = deliveryOf(document.path);
+  if (delivery !== undefined) fillFromDelivery(builder, delivery);
+  return builder.finish(document);
 }
 
 function viewOf(bytes: Uint8Array): DataView {

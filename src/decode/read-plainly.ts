@@ -94,6 +94,27 @@ function openingOfRecords(
   return { at: bracket + 1, open: '{[' };
 }
 
+/** An element of an array that is a record. */
+export type RecordElement = {
+  readonly record: JsonObject;
+  /** One past its last byte. */
+  readonly end: number;
+  /** Where the next element begins, or the closing bracket stands. */
+  readonly next: number;
+};
+
+/** The record that stands at `at` in an array; undefined when it or what follows it is not well-formed. */
+export function readElement(bytes: Uint8Array, at: number, end: number): RecordElement | undefined {
+  const close = bytes[at] === 0x7b ? skipObject(bytes, at, end) : -1;
+  if (close === -1) return undefined;
+  const separator = skipSpace(bytes, close, end);
+  const isLast = bytes[separator] === 0x5d;
+  const next = !isLast && bytes[separator] === 0x2c ? skipSpace(bytes, separator + 1, end) : separator;
+  if (next >= end || !(isLast || (next > separator && bytes[next] === 0x7b))) return undefined;
+  const record = parseObject(bytes, at, close);
+  return record !== undefined && isRecord(record) ? { record, end: close, next } : undefined;
+}
+
 /** Reads records up to the brackets' end; the stop's `open` is empty when all of it was read. */
 function readElements(
   bytes: Uint8Array,
@@ -109,16 +130,11 @@ function readElements(
     if (!afterValue && bytes[at] === 0x5d) break;
     at = scan(at);
     if (bytes[at] === 0x5d) break;
-    const close = bytes[at] === 0x7b ? skipObject(bytes, at, end) : -1;
-    if (close === -1) return { offset: at, open, afterValue: false };
-    const next = skipSpace(bytes, close, end);
-    const following = bytes[next] === 0x2c ? skipSpace(bytes, next + 1, end) : -1;
-    const endsWell = next < end && (bytes[next] === 0x5d || (following !== -1 && bytes[following] === 0x7b));
-    const record = endsWell ? parseObject(bytes, at, close) : undefined;
-    if (record === undefined || !isRecord(record)) return { offset: at, open, afterValue: false };
-    take(record, at, close);
-    afterValue = following === -1;
-    at = afterValue ? next : following;
+    const element = readElement(bytes, at, end);
+    if (element === undefined) return { offset: at, open, afterValue: false };
+    take(element.record, at, element.end);
+    at = element.next;
+    afterValue = bytes[at] === 0x5d;
     if (afterValue) break;
   }
   if (at >= end) return { offset: end, open, afterValue };

@@ -77,8 +77,8 @@ export class MemoryAnswers implements ScanAnswers {
     });
     // Identities are asked for by `learnIdentity`.
     const learners: Learn[] = new Array(maps.columns).fill(() => maps.unsure);
-    learners[maps.topKey] = (start, end) => kindOfKey.get(this.#textIn(start, end - 1)) ?? maps.ignoredKey;
-    learners[maps.requestKey] = (start, end) => targetRank(this.#textIn(start, end - 1));
+    learners[maps.topKey] = (start, end) => kindOfKey.get(this.textIn(start, end - 1)) ?? maps.ignoredKey;
+    learners[maps.requestKey] = (start, end) => targetRank(this.textIn(start, end - 1));
     learners[maps.responseKey] = this.#learnResponseKey;
     learners[maps.caller] = this.#learnCaller;
     learners[maps.fromConsole] = (start, end) =>
@@ -127,7 +127,7 @@ export class MemoryAnswers implements ScanAnswers {
     nameIn(this.#jsonIn(start, end)) === '' ? 0 : 1;
 
   readonly noteIssuedKey = (row: number, start: number, end: number): void => {
-    const responseElements: Json = JSON.parse(`{${this.#textIn(start, end)}}`);
+    const responseElements: Json = JSON.parse(`{${this.textIn(start, end)}}`);
     this.into.setText('issuedKey', this.into.length + row, issuedKeyOf({ responseElements }));
   };
 
@@ -138,7 +138,7 @@ export class MemoryAnswers implements ScanAnswers {
   readonly codeOfOddId: Learn;
 
   readonly #learnResponseKey: Learn = (start, end) => {
-    const key = this.#textIn(start, end - 1);
+    const key = this.textIn(start, end - 1);
     this.#giveAlong(targetRank(key));
     if (issuedKeyParents.includes(key)) return maps.issuedKeyAnswer;
     return readResponseKeys.test(key) ? maps.signInAnswer : maps.ignoredAnswer;
@@ -222,15 +222,16 @@ export class MemoryAnswers implements ScanAnswers {
 
   /** The string whose content stands there. */
   #stringIn(start: number, end: number): string {
-    const text = this.#textIn(start, end);
+    const text = this.textIn(start, end);
     return text.includes('\\') ? JSON.parse(`"${text}"`) : text;
   }
 
   #jsonIn(start: number, end: number): Json {
-    return JSON.parse(this.#textIn(start, end));
+    return JSON.parse(this.textIn(start, end));
   }
 
-  #textIn(start: number, end: number): string {
+  /** The text that stands there. */
+  textIn(start: number, end: number): string {
     return this.#read().toString('utf8', start, end);
   }
 
