@@ -1,11 +1,12 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Document, DocumentSource } from '../decode/batch.ts';
+import { sniff } from '../decode/sniff.ts';
 import { unpack } from '../decode/unpack.ts';
 import { reasonOf } from './reason.ts';
 
 /** The bytes of a whole file, and what tells later whether it changed. */
 export type WholeFile = {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array;
   readonly size: number;
   readonly mtimeMs: number;
 };
@@ -14,7 +15,9 @@ export type WholeFile = {
 export function readWholeFile(file: string): WholeFile {
   return withFile(file, (descriptor) => {
     const { size, mtimeMs } = fstatSync(descriptor);
-    const bytes = readRange(descriptor, 0, size);
+    // What is kept of a file is shared by all threads: packed as it is, it need not be copied for that.
+    const memory = isGzip(descriptor) ? new SharedArrayBuffer(size) : new ArrayBuffer(size);
+    const bytes = readRange(descriptor, 0, new Uint8Array(memory));
     return { bytes, size: bytes.length, mtimeMs };
   });
 }
@@ -36,7 +39,7 @@ function keptBytes(path: string, source: DocumentSource): Uint8Array {
       const { size, mtimeMs } = fstatSync(descriptor);
       if (size !== source.size || mtimeMs !== source.mtimeMs)
         throw new Error('the file has changed since it was loaded');
-      return readRange(descriptor, source.start, source.end - source.start);
+      return readRange(descriptor, source.start, new Uint8Array(source.end - source.start));
     });
   } catch (error) {
     const gone = (error as { code?: string }).code === 'ENOENT';
@@ -53,9 +56,15 @@ function withFile<T>(file: string, read: (descriptor: number) => T): T {
   }
 }
 
-/** Up to `length` bytes from `start` on, in a buffer of their own; fewer where the file ends before. */
-function readRange(descriptor: number, start: number, length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
+function isGzip(descriptor: number): boolean {
+  const head = new Uint8Array(3);
+  readSync(descriptor, head, 0, head.length, 0);
+  return sniff(head) === 'gzip';
+}
+
+/** Fills the bytes with those of the file from `start` on. Gives them, or as many as there were. */
+function readRange(descriptor: number, start: number, bytes: Uint8Array): Uint8Array {
+  const { length } = bytes;
   let filled = 0;
   while (filled < length) {
     const read = readSync(descriptor, bytes, filled, Math.min(length - filled, 1 << 30), start + filled);

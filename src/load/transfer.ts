@@ -11,6 +11,7 @@ export function shareKept(task: Task, result: TaskResult[Task['kind']]): TaskRes
   if (task.kind !== 'decode' && task.kind !== 'decode-bytes') return result;
   const shared = new Map<Uint8Array, Uint8Array>();
   const share = (bytes: Uint8Array) => {
+    if (bytes.buffer instanceof SharedArrayBuffer) return bytes;
     const known = shared.get(bytes);
     if (known !== undefined) return known;
     const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
