@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from '../load/make-folder.ts';
 import type { Effect } from '../screen/effect.ts';
 
 /**
@@ -34,7 +35,7 @@ export function keptStateIn(env: { readonly [name: string]: string | undefined }
     },
     keep: (name, value) => {
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeFolder(folder);
         const file = join(folder, `${name}.json`);
         // Renamed into place, so that a crash leaves the old file or the new one, whole.
         writeFileSync(`${file}.new`, `${JSON.stringify({ version, value })}\n`, { mode: 0o600 });

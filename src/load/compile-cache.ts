@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import nodeModule from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * Has Node keep what it compiles of this thread's modules: in `$NODE_COMPILE_CACHE`, else in `$XDG_CACHE_HOME/trailtui`, else
@@ -14,7 +14,7 @@ export function enableCompileCache(): void {
     let folder = env.NODE_COMPILE_CACHE;
     if (!folder) {
       folder = join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'trailtui');
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder);
     }
     nodeModule.enableCompileCache?.(folder);
   } catch {

@@ -61,6 +61,26 @@ test('events come in through a pipe that is slow', async () => {
   expect({ code, events: out.split('\n').length - 1 }).toEqual({ code: 0, events: 2 });
 });
 
+test.each(['/proc', '/dev/null'])('it runs where nothing can be kept in the home %s', (home) => {
+  const env = {
+    ...process.env,
+    HOME: home,
+    NODE_COMPILE_CACHE: '',
+    XDG_CACHE_HOME: '',
+    XDG_STATE_HOME: '',
+  };
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [program, '--count', 'service', '-o', 'csv', samples],
+    {
+      env,
+      encoding: 'utf8',
+      timeout: 10_000,
+    },
+  );
+  expect({ status, names: stdout.includes('kinesis') }).toEqual({ status: 0, names: true });
+});
+
 test('it runs from any folder, and through a link', () => {
   const link = join(scratch.folder, 'trailtui');
   execFileSync('ln', ['-s', program, link]);
