@@ -1,15 +1,15 @@
 import { runToEnd } from '../store/run-to-end.ts';
 import type { Column, Snapshot } from '../store/snapshot.ts';
+import { Pairs } from './pairs.ts';
 
-/** The accounts that the values of a snapshot's columns name: each has a number from 1 on, 0 stands for none. */
+/** Which accounts events name. Nearly all events name the same few together: each such set has a number. */
 export type AccountNames = {
-  /** By number; that of 0 is empty. */
+  /** By number of an account its name; 0 stands for none. */
   readonly names: readonly string[];
-  /** By identity code the accounts of the caller, of its ARN and of the role or user behind its session, each once. */
-  readonly ofIdentity: readonly [caller: Uint32Array, arn: Uint32Array, issuer: Uint32Array];
-  /** By code of the account field, and of the target. */
-  readonly ofAccount: Uint32Array;
-  readonly ofTarget: Uint32Array;
+  /** By number of a set the numbers of its accounts, each once. */
+  readonly sets: readonly ReadonlySet<number>[];
+  /** By event the number of the set that it names. */
+  readonly ofEvent: Uint32Array;
 };
 
 const remembered = new WeakMap<Snapshot, AccountNames>();
@@ -19,10 +19,17 @@ export function accountNamesOf(snapshot: Snapshot): AccountNames {
   return runToEnd(findAccountNames(snapshot));
 }
 
-/** The same in pieces of a few milliseconds: yields between them. */
+/** Values, identities or events that are looked at between two yields. */
+const piece = 1 << 13;
+
+/**
+ * The accounts that are named in a snapshot by the caller, its ARN, the role or user behind its session, the account that
+ * the event was delivered to, and the target; in pieces of a few milliseconds: yields between them.
+ */
 export function* findAccountNames(snapshot: Snapshot): Generator<void, AccountNames> {
   const known = remembered.get(snapshot);
   if (known !== undefined) return known;
+  const { length, identity, identityCount } = snapshot;
   const names = [''];
   const numbers = new Map<string, number>();
   const numberOf = (account: string) => {
@@ -32,48 +39,46 @@ export function* findAccountNames(snapshot: Snapshot): Generator<void, AccountNa
     return number;
   };
   const numberInArn = (arn: string) => numberOf(accountInArn(arn));
-  const ofIdentities = function* (
-    text: 'callerAccount' | 'arn' | 'issuerArn',
-    read: (value: string) => number,
-  ) {
-    const column = snapshot.identityColumn(text);
-    const { codes } = column;
-    const ofValue = yield* numberValues(column, read);
-    const ofIdentity = new Uint32Array(snapshot.identityCount);
-    for (let at = 0; at < ofIdentity.length; at++) ofIdentity[at] = ofValue[codes[at]!]!;
-    return ofIdentity;
-  };
-  const caller = yield* ofIdentities('callerAccount', numberOf);
-  const arn = yield* ofIdentities('arn', numberInArn);
-  const issuer = yield* ofIdentities('issuerArn', numberInArn);
-  for (let identity = 0; identity < caller.length; identity++) {
-    if (issuer[identity] === caller[identity] || issuer[identity] === arn[identity]) issuer[identity] = 0;
-    if (arn[identity] === caller[identity]) arn[identity] = 0;
+  const callerOf = yield* numberValues(snapshot.identityColumn('callerAccount'), numberOf);
+  const arnOf = yield* numberValues(snapshot.identityColumn('arn'), numberInArn);
+  const issuerOf = yield* numberValues(snapshot.identityColumn('issuerArn'), numberInArn);
+  const accountOf = yield* numberValues(snapshot.column('account')!, numberOf);
+  const targetOf = yield* numberValues(snapshot.column('target')!, numberInArn);
+
+  const [callers, sources, calls, events] = [new Pairs(), new Pairs(), new Pairs(), new Pairs()];
+  const sourceOf = new Uint32Array(identityCount);
+  for (let who = 0; who < identityCount; who++) {
+    sourceOf[who] = sources.numberOf(callers.numberOf(callerOf(who), arnOf(who)), issuerOf(who));
+    if (who % piece === piece - 1) yield;
   }
-  const [accounts, targets] = [snapshot.column('account')!, snapshot.column('target')!];
-  const found: AccountNames = {
-    names,
-    ofIdentity: [caller, arn, issuer],
-    ofAccount: yield* numberValues(accounts, numberOf),
-    ofTarget: yield* numberValues(targets, numberInArn),
-  };
+  const ofEvent = new Uint32Array(length);
+  for (let event = 0; event < length; event++) {
+    const call = calls.numberOf(accountOf(event), targetOf(event));
+    ofEvent[event] = events.numberOf(sourceOf[identity[event]!]!, call);
+    if (event % piece === piece - 1) yield;
+  }
+  const sets = Array.from({ length: events.count }, (_, number) => {
+    const [source, issuer] = sources.pair(events.pair(number)[0]);
+    const all = new Set([...callers.pair(source), issuer, ...calls.pair(events.pair(number)[1])]);
+    all.delete(0);
+    return all;
+  });
+  const found: AccountNames = { names, sets, ofEvent };
   remembered.set(snapshot, found);
   return found;
 }
 
-/** Values that are looked at between two yields. */
-const piece = 1 << 13;
-
+/** A function that gives the number of an item's value. */
 function* numberValues(
-  { valueAt, valueCount }: Column,
+  { codes, valueAt, valueCount }: Column,
   read: (value: string) => number,
-): Generator<void, Uint32Array> {
+): Generator<void, (item: number) => number> {
   const numbers = new Uint32Array(valueCount);
   for (let code = 0; code < valueCount; code++) {
     numbers[code] = read(valueAt(code));
     if (code % piece === piece - 1) yield;
   }
-  return numbers;
+  return (item) => numbers[codes[item]!]!;
 }
 
 const accountDigits = 12;

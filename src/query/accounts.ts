@@ -1,7 +1,7 @@
 import type { Snapshot } from '../store/snapshot.ts';
 import { accountNamesOf } from './account-names.ts';
 import { indicesAboveZero } from './indices-above-zero.ts';
-import { countEvents, timedLength } from './tally.ts';
+import { countEvents, tallyEvents, timedLength } from './tally.ts';
 
 /** An account that is named somewhere among the matches. */
 export type AccountCount = {
@@ -21,32 +21,24 @@ export type AccountCount = {
  */
 export function countAccounts(snapshot: Snapshot, matches: Uint32Array): AccountCount[] {
   const own = ownAccounts(snapshot);
-  const { names, ofIdentity, ofAccount, ofTarget } = accountNamesOf(snapshot);
-  const [caller, arn, issuer] = ofIdentity;
-  const [accounts, targets] = [snapshot.column('account')!.codes, snapshot.column('target')!.codes];
-  const { identity, timeMs } = snapshot;
+  const { names, sets, ofEvent } = accountNamesOf(snapshot);
+  const { timeMs } = snapshot;
   const timed = timedLength(matches, timeMs);
+  const bySet = tallyEvents({ codes: ofEvent, via: undefined, valueCount: sets.length }, matches, timed);
   const counts = new Uint32Array(names.length);
   const firstAt = new Uint32Array(names.length);
   const lastAt = new Uint32Array(names.length);
-  const add = (number: number, at: number) => {
-    const isFirst = counts[number]!++ === 0;
-    if (isFirst) firstAt[number] = at;
-    if (isFirst || at < timed) lastAt[number] = at;
-  };
-  for (let at = 0; at < matches.length; at++) {
-    const event = matches[at]!;
-    const who = identity[event]!;
-    const [first, second, third] = [caller[who]!, arn[who]!, issuer[who]!];
-    const account = ofAccount[accounts[event]!]!;
-    const target = ofTarget[targets[event]!]!;
+  for (const set of indicesAboveZero(bySet.counts)) {
+    const [first, last] = [bySet.firstAt[set]!, bySet.lastAt[set]!];
     // A match counts once for an account, however often it names it.
-    if (first !== 0) add(first, at);
-    if (second !== 0) add(second, at);
-    if (third !== 0) add(third, at);
-    if (account !== 0 && account !== first && account !== second && account !== third) add(account, at);
-    if (target !== 0 && target !== first && target !== second && target !== third && target !== account)
-      add(target, at);
+    for (const number of sets[set]!) {
+      const isFirst = counts[number] === 0;
+      counts[number]! += bySet.counts[set]!;
+      if (isFirst || first < firstAt[number]!) firstAt[number] = first;
+      // One without a readable time is the last only where there is no other.
+      const isLater = last < timed && last > lastAt[number]!;
+      if (isFirst || isLater || lastAt[number]! >= timed) lastAt[number] = last;
+    }
   }
   return names
     .map((account, number) => ({

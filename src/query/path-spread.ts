@@ -1,7 +1,5 @@
 import { columnValues } from '../store/column-values.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import { callersOf } from './callers.ts';
-import { countWidths } from './count-widths.ts';
 import type { PathValues } from './path-values.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
@@ -55,11 +53,9 @@ function spreadOfPairs(
   pairs: readonly { readonly event: number; readonly code: number }[],
   values: readonly string[],
 ): Spread {
-  const callers = callersOf(snapshot);
   const places = Uint32Array.from(pairs, (_, place) => place);
   const codes = Uint32Array.from(pairs, ({ code }) => code);
-  const ofPair = Uint32Array.from(pairs, ({ event }) => callers.ofEvent[event]!);
-  const widths = countWidths(callers, values.length, codes, places, ofPair);
   const column = { ...columnValues(values), codes, via: undefined };
-  return spreadOf(snapshot, column, places, (place) => pairs[place]!.event, widths);
+  const events = Uint32Array.from(pairs, ({ event }) => event);
+  return spreadOf(snapshot, column, places, events);
 }

@@ -1,7 +1,6 @@
 import { type EventField, type FieldName, fieldNamed, fields, type IdentityField } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { findAccountNames } from './account-names.ts';
-import { findCallers } from './callers.ts';
 import { foldedValues } from './folded.ts';
 import { decideIdentities } from './identities.ts';
 import { isPerson, isRoleSession, isService } from './is-word.ts';
@@ -23,7 +22,6 @@ export function* prepareAnswers(snapshot: Snapshot): Generator<void, void> {
   for (const field of wordFields) yield* prepareTexts(field, snapshot);
   yield* prepareIdentities(snapshot);
   yield* snapshot.prepareSessions();
-  yield* findCallers(snapshot);
   yield* findAccountNames(snapshot);
   for (const { name } of fields) yield* prepareLetters(name, snapshot);
   for (const { name } of fields) yield* prepareOrders(name, snapshot);

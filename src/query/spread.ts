@@ -1,13 +1,13 @@
 import type { FieldName } from '../record/fields.ts';
 import type { Column, Snapshot } from '../store/snapshot.ts';
-import { type Callers, callersOf } from './callers.ts';
 import { columnOf } from './column-of.ts';
-import { countLeading } from './count-leading.ts';
-import { countWidths, type Widths } from './count-widths.ts';
+import { countIps } from './count-ips.ts';
 import type { ValueCount } from './counts.ts';
 import { indicesAboveZero } from './indices-above-zero.ts';
+import { type SearchedTexts, searchedTextsOf } from './searched-texts.ts';
 import { sortByNumber } from './sort-by-number.ts';
-import { tallyEvents } from './tally.ts';
+import { describeCodes } from './spread-rows.ts';
+import { countEvents, tallyEvents, timedLength } from './tally.ts';
 import { sortSome } from './value-order.ts';
 
 /** A value's count with how widely it was used: one key from two addresses stands out. */
@@ -18,17 +18,26 @@ export type ValueSpread = ValueCount & {
   readonly keys: number;
 };
 
-/** The values of a field, or at a path, among matches. A row is made when it is looked at: there may be very many. */
+/**
+ * The values of a field, or at a path, among matches. There may be very many, of which few are looked at: what is more than
+ * their order is found when it is asked for.
+ */
 export type Spread = {
   /** The codes of the values, most frequent first, then by value. */
   readonly codes: Uint32Array;
-  /** By code the number of its events, and of the distinct addresses among them. */
+  /** By code the number of its events. */
   readonly counts: Uint32Array;
-  readonly ips: Uint32Array;
+  valueAt(code: number): string;
+  /** Tests of the values, by code. */
+  readonly texts: SearchedTexts;
+  /** All that is known of the values with some codes, found in one look at the matches for as many as a screen shows. */
+  rows(codes: Uint32Array): ValueSpread[];
+  /** By code the number of distinct addresses among its events. */
+  ips(): Uint32Array;
   /** By code the position of the first of its events among those counted. */
-  readonly firstAt: Uint32Array;
-  /** The value of a code, with all that is known of it. */
-  row(code: number): ValueSpread;
+  firstAt(): Uint32Array;
+  /** The time of the event at a position, in ms since 1970 UTC; NaN when it cannot be read. */
+  timeAt(position: number): number;
 };
 
 /** Ways to put values in order. */
@@ -36,86 +45,77 @@ export type SpreadOrder = 'count' | 'rare' | 'first-seen' | 'ips';
 
 /** The values of a field among matches (in total order), with counts, times, and numbers of addresses and keys. */
 export function countSpread(snapshot: Snapshot, matches: Uint32Array, field: FieldName): Spread {
-  const column = columnOf(snapshot, field, matches);
-  const callers = callersOf(snapshot);
-  const ofCaller = codesOfCallers(snapshot, column, callers);
-  const widths =
-    ofCaller === undefined
-      ? countWidths(callers, column.valueCount, column.codes, matches, callers.ofEvent)
-      : countWidths(callers, column.valueCount, ofCaller, callersAmong(callers, matches), undefined);
-  return spreadOf(snapshot, column, matches, (event) => event, widths);
+  return spreadOf(snapshot, columnOf(snapshot, field, matches), matches, matches);
 }
 
 /**
  * The spread of a column's values among items.
  *
- * @param items What the codes of the column are of, in total order of their events.
- * @param eventOf The event of an item.
+ * @param items What the codes of the column are of.
+ * @param events By place of an item its event, in total order.
  */
 export function spreadOf(
-  { timeMs }: Snapshot,
+  snapshot: Snapshot,
   column: Column,
   items: Uint32Array,
-  eventOf: (item: number) => number,
-  { ips, keys }: Widths,
+  events: Uint32Array,
 ): Spread {
-  const timed = countLeading(items, (item) => !Number.isNaN(timeMs[eventOf(item)]!));
-  const { counts, firstAt, lastAt } = tallyEvents(column, items, timed);
-  const timeAt = (at: number) => timeMs[eventOf(items[at]!)]!;
-  const occurring = indicesAboveZero(counts);
+  const { timeMs } = snapshot;
+  const timed = timedLength(events, timeMs);
+  const counts = countEvents(column, items);
+  const timeAt = (position: number) => timeMs[events[position]!] ?? Number.NaN;
+  let ips: Uint32Array | undefined;
+  let firstAt: Uint32Array | undefined;
   return {
-    codes: sortByNumber(sortSome(column, occurring, 'exact'), counts, 'highest'),
+    codes: sortByNumber(sortSome(column, indicesAboveZero(counts), 'exact'), counts, 'highest'),
     counts,
-    ips,
-    firstAt,
-    row: (code) => ({
-      value: column.valueAt(code),
-      code,
-      count: counts[code]!,
-      firstMs: timeAt(firstAt[code]!),
-      lastMs: timeAt(lastAt[code]!),
-      ips: ips[code]!,
-      keys: keys[code]!,
-    }),
+    valueAt: column.valueAt,
+    texts: searchedTextsOf(column),
+    rows(codes) {
+      const rows = describeCodes(snapshot, column, items, events, timed, codes);
+      return Array.from(codes, (code, row) => ({
+        value: column.valueAt(code),
+        code,
+        count: counts[code]!,
+        firstMs: timeAt(rows.firstAt[row]!),
+        lastMs: timeAt(rows.lastAt[row]!),
+        ips: rows.ips[row]!,
+        keys: rows.keys[row]!,
+      }));
+    },
+    ips() {
+      ips ??= countIps(column, counts, items, events, snapshot.column('source_ip')!);
+      return ips;
+    },
+    firstAt() {
+      firstAt ??= tallyEvents(column, items, timed).firstAt;
+      return firstAt;
+    },
+    timeAt,
   };
 }
 
 /** The codes of the values in another order. Those of the same rank stay as they were. */
 export function orderSpread(spread: Spread, order: SpreadOrder): Uint32Array {
-  const { codes, counts, ips } = spread;
+  const { codes, counts } = spread;
   if (order === 'count') return sortByNumber(codes, counts, 'highest');
   if (order === 'rare') return sortByNumber(codes, counts, 'lowest');
   return order === 'ips'
-    ? sortByNumber(codes, ips, 'highest')
+    ? sortByNumber(codes, spread.ips(), 'highest')
     : sortByNumber(codes, numbersSeen(spread), 'lowest');
 }
 
 /** By code a number for the time at which it was first seen: the same for the same time, the highest where it has none. */
-function numbersSeen({ codes, counts, firstAt, row }: Spread): Uint32Array {
+function numbersSeen({ codes, counts, firstAt, timeAt }: Spread): Uint32Array {
   const numbers = new Uint32Array(counts.length);
+  const positions = firstAt();
   let number = 0;
   let lastMs = Number.NaN;
-  for (const code of sortByNumber(codes, firstAt, 'lowest')) {
-    const { firstMs } = row(code);
+  for (const code of sortByNumber(codes, positions, 'lowest')) {
+    const firstMs = timeAt(positions[code]!);
     if (!Object.is(firstMs, lastMs)) number++;
     lastMs = firstMs;
     numbers[code] = number;
   }
   return numbers;
-}
-
-/** The code of each caller in a column that the caller alone decides; undefined for other columns. */
-function codesOfCallers(snapshot: Snapshot, column: Column, callers: Callers): Uint32Array | undefined {
-  if (column === snapshot.column('source_ip')) return callers.ip;
-  if (column.via === undefined) return undefined;
-  const codes = new Uint32Array(callers.count);
-  for (let caller = 0; caller < codes.length; caller++)
-    codes[caller] = column.codes[callers.identity[caller]!]!;
-  return codes;
-}
-
-function callersAmong({ count, ofEvent }: Callers, events: Uint32Array): Uint32Array {
-  const isAmong = new Uint8Array(count);
-  for (let at = 0; at < events.length; at++) isAmong[ofEvent[events[at]!]!] = 1;
-  return indicesAboveZero(isAmong);
 }

@@ -71,7 +71,7 @@ const loaded = loadRecords([
 const { snapshot } = loaded;
 const all = snapshot.order;
 
-const rowsOf = (spread: Spread, order: SpreadOrder) => Array.from(orderSpread(spread, order), spread.row);
+const rowsOf = (spread: Spread, order: SpreadOrder) => spread.rows(orderSpread(spread, order));
 
 describe('counts', () => {
   test('of a field: most frequent first, then by value, with first and last time', () => {

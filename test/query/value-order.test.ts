@@ -69,7 +69,7 @@ describe.each([
 
   test('are counted by code unit', () => {
     const spread = countSpread(snapshot, snapshot.order, 'target');
-    expect(Array.from(spread.codes, (code) => spread.row(code).value)).toEqual(targets.toSorted(compare));
+    expect(Array.from(spread.codes, spread.valueAt)).toEqual(targets.toSorted(compare));
   });
 
   test('are sorted without regard to case, then by code unit', () => {

@@ -34,10 +34,14 @@ export function boxOfLines(title: string, lines: readonly Line[], empty: string,
 
 /** Whether a line of text is left when the lines of a box are narrowed: all words occur, in any order. */
 export function isLeft(text: string, narrow: string): boolean {
-  if (narrow === '') return true;
   const folded = text.toLowerCase();
+  return narrowWords(narrow).every((word) => folded.includes(word));
+}
+
+/** The words that a box is narrowed to, in small letters. */
+export function narrowWords(narrow: string): string[] {
   return narrow
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => folded.includes(word));
+    .filter((word) => word !== '');
 }

@@ -8,8 +8,9 @@ import { spansYears } from '../text/clock.ts';
 import { numberText, plural } from '../text/number-text.ts';
 import { visibleText } from '../text/visible.ts';
 import type { Box } from './box.ts';
+import { pathValues } from './counted-values.ts';
 import { columnsBesideValue, headingLine, type Look, nameOf, valueLine } from './facet-line.ts';
-import { type FacetList, facetValues, pathValues } from './facet-values.ts';
+import { type FacetList, facetValues } from './facet-values.ts';
 
 type Facet = Extract<Popup, { kind: 'facet' }>;
 
@@ -79,7 +80,7 @@ const measuredValues = 1000;
 const longestOf = rememberLast((values: FacetList, accounts: Look['accounts']): number => {
   let widest = 0;
   for (let place = 0; place < Math.min(values.length, measuredValues); place++) {
-    const name = nameOf(values.at(place)!, accounts);
+    const name = nameOf(values.nameAt(place)!, accounts);
     widest = Math.max(widest, textWidth(visibleText(name.slice(0, longestValue))));
   }
   return widest;

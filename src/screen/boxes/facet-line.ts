@@ -5,7 +5,7 @@ import { clockFor } from '../text/clock.ts';
 import { namedAccount } from '../text/named-account.ts';
 import { numberText } from '../text/number-text.ts';
 import { fitSpans, valueCell } from '../text/spans.ts';
-import type { FacetValue } from './facet-values.ts';
+import { type FacetName, type FacetValue, noValue } from './facet-values.ts';
 
 type Facet = Extract<Popup, { kind: 'facet' }>;
 
@@ -115,8 +115,8 @@ export function valueLine(
 }
 
 /** What a value is called: the user's own name for an account; raw, not yet safe to show. */
-export function nameOf({ value, foreign }: FacetValue, accounts: Look['accounts']): string {
-  if (value === '') return '(none)';
+export function nameOf({ value, foreign }: FacetName, accounts: Look['accounts']): string {
+  if (value === '') return noValue;
   const name = namedAccount(value, accounts);
   return foreign ? `${name} foreign, named in ARNs` : name;
 }

@@ -1,33 +1,32 @@
-import { countAccounts } from '../../query/accounts.ts';
-import { countLeading } from '../../query/count-leading.ts';
-import { countPathSpread } from '../../query/path-spread.ts';
-import type { PathValues } from '../../query/path-values.ts';
-import {
-  countSpread,
-  orderSpread,
-  type Spread,
-  type SpreadOrder,
-  type ValueSpread,
-} from '../../query/spread.ts';
+import { orderSpread, type SpreadOrder, type ValueSpread } from '../../query/spread.ts';
 import { defaultTableFields, type FieldName, fieldNamed, fields } from '../../record/fields.ts';
-import type { Snapshot } from '../../store/snapshot.ts';
 import { rememberLast } from '../remember.ts';
 import type { FacetSort, List, Popup, State } from '../state.ts';
-import { isLeft } from './box.ts';
+import { isLeft, narrowWords } from './box.ts';
+import { type Counted, countedValues, pathValues } from './counted-values.ts';
 
-/** A value of a field among the matches, with what is worth knowing of it. */
-export type FacetValue = ValueSpread & {
+/** A value of a field among the matches. */
+export type FacetName = {
+  readonly value: string;
   /** True for an account that no log is of, and that is only named in ARNs: it is no value of the field itself. */
   readonly foreign: boolean;
 };
 
-/** The values that a box of counts shows, in its order. Each is made when it is looked at: there may be very many. */
+/** The same with what is worth knowing of it. */
+export type FacetValue = ValueSpread & FacetName;
+
+/** What stands for the empty value. */
+export const noValue = '(none)';
+
+/** The values that a box of counts shows, in its order. What is known of each is found when it is looked at: there may be very many. */
 export type FacetList = {
   readonly length: number;
   /** The highest number of events that one of them has; at least 1. */
   readonly most: number;
   /** The values that are foreign, shown or not. */
   readonly foreign: ReadonlySet<string>;
+  /** The value at a place, and whether it is foreign. */
+  nameAt(place: number): FacetName | undefined;
   at(place: number): FacetValue | undefined;
 };
 
@@ -63,58 +62,6 @@ export function nextSort(sort: FacetSort): FacetSort {
   return sorts[(sorts.indexOf(sort) + 1) % sorts.length]!;
 }
 
-/** The values of a field with, after those of the field itself, the accounts that are only named in ARNs. */
-type Counted = Spread & {
-  /** The first code of such an account: all from there on are. */
-  readonly foreignFrom: number;
-  readonly foreign: ReadonlySet<string>;
-};
-
-function withoutForeign(spread: Spread): Counted {
-  return { ...spread, foreignFrom: spread.counts.length, foreign: new Set() };
-}
-
-const countedValues = rememberLast((snapshot: Snapshot, matches: Uint32Array, field: FieldName): Counted => {
-  const own = countSpread(snapshot, matches, field);
-  if (field !== 'account') return withoutForeign(own);
-  const known = new Set(Array.from(own.codes, (code) => own.row(code).value));
-  const named = countAccounts(snapshot, matches).filter(({ account }) => !known.has(account));
-  const foreignFrom = own.counts.length;
-  const placeOf = (firstMs: number) =>
-    Number.isNaN(firstMs)
-      ? matches.length
-      : countLeading(matches, (event) => snapshot.timeMs[event]! < firstMs);
-  return {
-    codes: joined(
-      own.codes,
-      named.map((_, i) => foreignFrom + i),
-    ),
-    counts: joined(
-      own.counts,
-      named.map(({ count }) => count),
-    ),
-    ips: joined(
-      own.ips,
-      named.map(() => 0),
-    ),
-    firstAt: joined(
-      own.firstAt,
-      named.map(({ firstMs }) => placeOf(firstMs)),
-    ),
-    row(code) {
-      if (code < foreignFrom) return own.row(code);
-      const { account, count, firstMs, lastMs } = named[code - foreignFrom]!;
-      return { value: account, code, count, firstMs, lastMs, ips: 0, keys: 0 };
-    },
-    foreignFrom,
-    foreign: new Set(named.map(({ account }) => account)),
-  };
-});
-
-function joined(numbers: Uint32Array, more: readonly number[]): Uint32Array {
-  return Uint32Array.of(...numbers, ...more);
-}
-
 const orders: { readonly [S in FacetSort]: SpreadOrder } = {
   count: 'count',
   rare: 'rare',
@@ -122,29 +69,53 @@ const orders: { readonly [S in FacetSort]: SpreadOrder } = {
   addresses: 'ips',
 };
 
-/** The values at a path among matches as far as records were read, and how many these were. */
-export const pathValues = rememberLast(
-  (snapshot: Snapshot, matches: Uint32Array, found: readonly PathValues[]) => {
-    const { values, ...rest } = countPathSpread(snapshot, matches, found);
-    return { ...rest, values: withoutForeign(values) };
-  },
-);
-
 const orderedCodes = rememberLast((counted: Counted, sort: FacetSort) => orderSpread(counted, orders[sort]));
 
 const sortedValues = rememberLast((counted: Counted, sort: FacetSort, narrow: string): FacetList => {
-  const ordered = orderedCodes(counted, sort);
-  const codes =
-    narrow === '' ? ordered : ordered.filter((code) => isLeft(counted.row(code).value || '(none)', narrow));
+  const codes = narrowedCodes(counted, orderedCodes(counted, sort), narrow);
   let most = 1;
   for (const code of codes) most = Math.max(most, counted.counts[code]!);
+  const isForeign = (code: number) => code >= counted.foreignFrom;
+  const rowAt = rowsByBlocks(counted, codes);
   return {
     length: codes.length,
     most,
     foreign: counted.foreign,
-    at(place) {
+    nameAt(place) {
       const code = codes[place];
-      return code === undefined ? undefined : { ...counted.row(code), foreign: code >= counted.foreignFrom };
+      return code === undefined ? undefined : { value: counted.valueAt(code), foreign: isForeign(code) };
+    },
+    at(place) {
+      const row = rowAt(place);
+      return row === undefined ? undefined : { ...row, foreign: isForeign(row.code) };
     },
   };
 });
+
+function narrowedCodes(counted: Counted, codes: Uint32Array, narrow: string): Uint32Array {
+  if (narrow === '') return codes;
+  const isNone = counted.texts.is('');
+  const holdsEach = narrowWords(narrow).map((word) => counted.texts.holdsAny([word]));
+  return codes.filter((code) =>
+    isNone(code) ? isLeft(noValue, narrow) : holdsEach.every((holds) => holds(code)),
+  );
+}
+
+/** Rows whose values are looked for in the matches together. */
+const blockRows = 64;
+/** Blocks that are kept: those that a screen shows, and some for the way back. */
+const keptBlocks = 8;
+
+function rowsByBlocks(counted: Counted, codes: Uint32Array): (place: number) => ValueSpread | undefined {
+  const blocks = new Map<number, readonly ValueSpread[]>();
+  return (place) => {
+    const number = Math.floor(place / blockRows);
+    let block = blocks.get(number);
+    if (block === undefined) {
+      block = counted.rows(codes.subarray(number * blockRows, (number + 1) * blockRows));
+      if (blocks.size === keptBlocks) blocks.clear();
+      blocks.set(number, block);
+    }
+    return block[place % blockRows];
+  };
+}

@@ -113,7 +113,7 @@ export function chooseInBox(state: State): Step {
     return toState(field === undefined ? state : toggleColumn(state, field));
   }
   if (popup?.kind !== 'facet') return toState(state);
-  const value = facetValues(state, popup).at(popup.cursor)?.value;
+  const value = facetValues(state, popup).nameAt(popup.cursor)?.value;
   if (value === undefined) return toState(state);
   const chosen = new Set(popup.chosen);
   if (!chosen.delete(value)) chosen.add(value);
@@ -124,7 +124,7 @@ export function chooseInBox(state: State): Step {
 export function filterByFacet(state: State, popup: Popup, negated: boolean): Step {
   if (popup.kind !== 'facet') return toState(state);
   const shown = facetValues(state, popup);
-  const under = shown.at(popup.cursor)?.value;
+  const under = shown.nameAt(popup.cursor)?.value;
   const values = popup.chosen.size > 0 ? [...popup.chosen] : under === undefined ? [] : [under];
   if (values.length === 0) return saying(state, 'there is no value to filter by');
   const closed = { ...state, popup: undefined };

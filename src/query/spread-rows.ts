@@ -1,0 +1,128 @@
+import { release } from '../decode/release.ts';
+import type { Column, Snapshot } from '../store/snapshot.ts';
+import type { Tally } from './tally.ts';
+
+/** By row, that is by place of a code in a list, what its events tell. */
+export type SpreadRows = Omit<Tally, 'counts'> & {
+  /** Numbers of distinct addresses and access keys, empty ones left out. */
+  readonly ips: Uint32Array;
+  readonly keys: Uint32Array;
+};
+
+/** At least as many as a screen shows, and few enough that a bit tells of each whether it has had an address. */
+const rowsTogether = 64;
+
+/**
+ * What the events of some codes tell, in one look at all items for as many codes as a screen shows.
+ *
+ * @param items What the codes of the column are of.
+ * @param events By place of an item its event, in total order.
+ * @param timed How many of the events have a readable time: these come first.
+ */
+export function describeCodes(
+  snapshot: Snapshot,
+  column: Column,
+  items: Uint32Array,
+  events: Uint32Array,
+  timed: number,
+  codes: Uint32Array,
+): SpreadRows {
+  const rows = {
+    firstAt: new Uint32Array(codes.length),
+    lastAt: new Uint32Array(codes.length),
+    ips: new Uint32Array(codes.length),
+    keys: new Uint32Array(codes.length),
+  };
+  for (let from = 0; from < codes.length; from += rowsTogether) {
+    const together = codes.subarray(from, from + rowsTogether);
+    const rowAt = rowsOfItems(column, items, together);
+    const firstAt = findFirst(rowAt, together.length);
+    rows.firstAt.set(firstAt, from);
+    rows.lastAt.set(findLast(rowAt.subarray(0, timed), firstAt), from);
+    rows.ips.set(countDistinct(snapshot.column('source_ip')!, events, rowAt, together.length), from);
+    rows.keys.set(countDistinct(snapshot.column('access_key')!, events, rowAt, together.length), from);
+    release(rowAt);
+  }
+  return rows;
+}
+
+/** What stands for the row of all other codes. */
+const noRow = 255;
+
+/** By place of an item its row. */
+function rowsOfItems(
+  { codes, via, valueCount }: Column,
+  items: Uint32Array,
+  wanted: Uint32Array,
+): Uint8Array {
+  const rowOf = new Uint8Array(valueCount).fill(noRow);
+  for (let row = 0; row < wanted.length; row++) rowOf[wanted[row]!] = row;
+  const rowAt = new Uint8Array(items.length);
+  for (let at = 0; at < rowAt.length; at++)
+    rowAt[at] = rowOf[codes[via === undefined ? items[at]! : via[items[at]!]!]!]!;
+  return rowAt;
+}
+
+/** By row the first place of its items. */
+function findFirst(rowAt: Uint8Array, rowCount: number): Uint32Array {
+  const firstAt = new Uint32Array(rowCount);
+  const isFound = new Uint8Array(noRow + 1);
+  isFound[noRow] = 1;
+  for (let at = 0, left = rowCount; left > 0 && at < rowAt.length; at++) {
+    const row = rowAt[at]!;
+    if (isFound[row] === 1) continue;
+    isFound[row] = 1;
+    firstAt[row] = at;
+    left--;
+  }
+  return firstAt;
+}
+
+/** By row the last place of its items among those with a time; the first where none has one. */
+function findLast(rowAt: Uint8Array, firstAt: Uint32Array): Uint32Array {
+  const lastAt = firstAt.slice();
+  const isFound = new Uint8Array(noRow + 1);
+  isFound[noRow] = 1;
+  for (let at = rowAt.length - 1, left = lastAt.length; left > 0 && at >= 0; at--) {
+    const row = rowAt[at]!;
+    if (isFound[row] === 1) continue;
+    isFound[row] = 1;
+    lastAt[row] = at;
+    left--;
+  }
+  return lastAt;
+}
+
+/** By row the number of distinct values among its events, the empty one left out. */
+function countDistinct(
+  { codes, via, valueCount }: Column,
+  events: Uint32Array,
+  rowAt: Uint8Array,
+  rowCount: number,
+): Uint32Array {
+  // A bit for each row and code: whether it has come.
+  const words = Math.ceil(valueCount / 32);
+  const seen = new Int32Array(rowCount * words);
+  for (let at = 0; at < rowAt.length; at++) {
+    const row = rowAt[at]!;
+    if (row === noRow) continue;
+    const code = codes[via === undefined ? events[at]! : via[events[at]!]!]!;
+    seen[row * words + (code >>> 5)]! |= 1 << (code & 31);
+  }
+  const distinct = new Uint32Array(rowCount);
+  for (let row = 0; row < rowCount; row++) {
+    // Code 0 is no value.
+    seen[row * words]! &= ~1;
+    for (let word = row * words; word < (row + 1) * words; word++) distinct[row]! += countBits(seen[word]!);
+  }
+  // Else it would wait for a full collection.
+  release(seen);
+  return distinct;
+}
+
+/** The number of bits in 32 that are set: counted in pairs of bits, in fours, in bytes, and these added up. */
+function countBits(bits: number): number {
+  const inPairs = bits - ((bits >>> 1) & 0x55555555);
+  const inFours = (inPairs & 0x33333333) + ((inPairs >>> 2) & 0x33333333);
+  return Math.imul((inFours + (inFours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
