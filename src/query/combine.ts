@@ -12,8 +12,9 @@ export type Combinations = {
   readonly values: readonly (readonly string[])[];
 };
 
-/** Up to this many possible keys, numbers are looked up in an array: 16 MB. */
+/** Up to this many possible keys, and this many for an event, numbers are looked up in an array: 16 MB at most. */
 const mostDenseKeys = 2 ** 22;
+const denseKeysPerEvent = 8;
 
 /** Numbers the combinations of some fields' values that occur among events, in the order in which they first come. */
 export function combineFields(
@@ -23,11 +24,12 @@ export function combineFields(
 ): Combinations {
   const columns = names.map((name) => columnOf(snapshot, name, events));
   const keys = new Uint32Array(events.length);
+  const mostDense = Math.min(mostDenseKeys, events.length * denseKeysPerEvent);
   let limit = 1;
   for (const column of columns) {
     // As long as there are few possible keys, fields are joined without asking which of them occur.
-    if (limit * column.valueCount > mostDenseKeys) limit = numberKeys(keys, limit).length;
-    if (limit * column.valueCount > mostDenseKeys) limit = joinSparse(keys, column, events);
+    if (limit * column.valueCount > mostDense) limit = numberKeys(keys, limit).length;
+    if (limit * column.valueCount > mostDense) limit = joinSparse(keys, column, events);
     else limit = joinDense(keys, column, events, limit);
   }
   const firsts = numberKeys(keys, limit);

@@ -1,4 +1,5 @@
-import type { Snapshot } from '../store/snapshot.ts';
+import { runToEnd } from '../store/run-to-end.ts';
+import type { Column, Snapshot } from '../store/snapshot.ts';
 import { combineFields } from './combine.ts';
 import { isDataEvent } from './data-events.ts';
 import { indicesAboveZero } from './indices-above-zero.ts';
@@ -42,36 +43,27 @@ const kinds: readonly RecordedKind[] = [
  * Delete events" can be told from "object events were not recorded then".
  */
 export function coverageOf(snapshot: Snapshot): readonly Coverage[] {
-  const known = remembered.get(snapshot) ?? makeCoverage(snapshot);
-  remembered.set(snapshot, known);
-  return known;
+  return runToEnd(findCoverage(snapshot));
 }
 
 const remembered = new WeakMap<Snapshot, readonly Coverage[]>();
 
-function makeCoverage(snapshot: Snapshot): Coverage[] {
-  const { order, timeMs } = snapshot;
-  const { numbers, values } = combineFields(snapshot, order, told);
-  const rows: { readonly kind: RecordedKind; readonly service: string }[] = [];
-  const rowOf = Uint32Array.from(values, (combination) => {
-    const [category, readOnly, called, event] = combination as [string, string, string, string];
-    const kind = kindOf(category, readOnly, called, event);
-    const service = kind === 'data events' || kind === 'network activity' ? called : '';
-    const known = rows.findIndex((row) => row.kind === kind && row.service === service);
-    return known < 0 ? rows.push({ kind, service }) - 1 : known;
-  });
-  for (let at = 0; at < numbers.length; at++) numbers[at] = rowOf[numbers[at]!]!;
-  const { counts, firstAt, lastAt } = tallyNumbers(numbers, rows.length, timedLength(order, timeMs));
-  const regions = valuesByRow(snapshot, 'region', numbers, rows.length);
-  const accounts = valuesByRow(snapshot, 'account', numbers, rows.length);
-  return rows
-    .map((row, number) => ({
+/** Events that are looked at between two yields. */
+const piece = 1 << 16;
+
+/** The same in pieces of a few milliseconds: yields between them. */
+export function* findCoverage(snapshot: Snapshot): Generator<void, readonly Coverage[]> {
+  const known = remembered.get(snapshot);
+  if (known !== undefined) return known;
+  const { order } = snapshot;
+  const rows: Row[] = [];
+  for (let start = 0; start < order.length; start += piece, yield)
+    addEvents(rows, snapshot, order.subarray(start, start + piece));
+  const found = rows
+    .map(({ regions, accounts, ...row }) => ({
       ...row,
-      count: counts[number]!,
-      firstMs: timeMs[order[firstAt[number]!]!]!,
-      lastMs: timeMs[order[lastAt[number]!]!]!,
-      regions: regions[number]!,
-      accounts: accounts[number]!,
+      regions: valuesOf(regions, snapshot.column('region')!),
+      accounts: valuesOf(accounts, snapshot.column('account')!),
     }))
     .sort(
       (a, b) =>
@@ -79,29 +71,65 @@ function makeCoverage(snapshot: Snapshot): Coverage[] {
         b.count - a.count ||
         (a.service < b.service ? -1 : 1),
     );
+  remembered.set(snapshot, found);
+  return found;
+}
+
+/** What was recorded of one sort among the events looked at so far. */
+type Row = Pick<Coverage, 'kind' | 'service'> & {
+  count: number;
+  firstMs: number;
+  lastMs: number;
+  /** By code 1 where one of its events has it. */
+  readonly regions: Uint8Array;
+  readonly accounts: Uint8Array;
+};
+
+/** @param events Those that follow in total order. */
+function addEvents(rows: Row[], snapshot: Snapshot, events: Uint32Array): void {
+  const { timeMs } = snapshot;
+  const { numbers, values } = combineFields(snapshot, events, told);
+  const rowOf = Uint32Array.from(values, (combination) => {
+    const [category, readOnly, called, event] = combination as [string, string, string, string];
+    const kind = kindOf(category, readOnly, called, event);
+    return rowFor(rows, kind, kind === 'data events' || kind === 'network activity' ? called : '', snapshot);
+  });
+  const rowAt = numbers.map((number) => rowOf[number]!);
+  const { counts, firstAt, lastAt } = tallyNumbers(rowAt, rows.length, timedLength(events, timeMs));
+  for (const number of indicesAboveZero(counts)) {
+    const row = rows[number]!;
+    if (row.count === 0) row.firstMs = timeMs[events[firstAt[number]!]!]!;
+    const lastMs = timeMs[events[lastAt[number]!]!]!;
+    if (row.count === 0 || !Number.isNaN(lastMs)) row.lastMs = lastMs;
+    row.count += counts[number]!;
+  }
+  const [regions, accounts] = [snapshot.column('region')!.codes, snapshot.column('account')!.codes];
+  for (let at = 0; at < events.length; at++) {
+    const row = rows[rowAt[at]!]!;
+    row.regions[regions[events[at]!]!] = 1;
+    row.accounts[accounts[events[at]!]!] = 1;
+  }
+}
+
+function rowFor(rows: Row[], kind: RecordedKind, service: string, { column }: Snapshot): number {
+  const known = rows.findIndex((row) => row.kind === kind && row.service === service);
+  if (known >= 0) return known;
+  const regions = new Uint8Array(column('region')!.valueCount);
+  const accounts = new Uint8Array(column('account')!.valueCount);
+  return (
+    rows.push({ kind, service, count: 0, firstMs: Number.NaN, lastMs: Number.NaN, regions, accounts }) - 1
+  );
+}
+
+/** The values that occur, the empty one left out, sorted. */
+function valuesOf(isThere: Uint8Array, { valueAt }: Column): string[] {
+  return Array.from(indicesAboveZero(isThere), valueAt)
+    .filter((value) => value !== '')
+    .sort();
 }
 
 /** The fields that tell what sort of event was recorded. */
 const told = ['category', 'read_only', 'service', 'event'] as const;
-
-/** By row the values that a field has in its events, sorted. */
-function valuesByRow(
-  snapshot: Snapshot,
-  field: 'region' | 'account',
-  rowAt: Uint32Array,
-  rowCount: number,
-): string[][] {
-  const { order } = snapshot;
-  const { codes, valueAt, valueCount } = snapshot.column(field)!;
-  const isThere = new Uint8Array(rowCount * valueCount);
-  for (let at = 0; at < order.length; at++) isThere[rowAt[at]! * valueCount + codes[order[at]!]!] = 1;
-  return Array.from({ length: rowCount }, (_, row) => {
-    const found = indicesAboveZero(isThere.subarray(row * valueCount, (row + 1) * valueCount));
-    return Array.from(found, valueAt)
-      .filter((value) => value !== '')
-      .sort();
-  });
-}
 
 /** Records written before there was a category are told by their event. */
 function kindOf(category: string, readOnly: string, service: string, event: string): RecordedKind {

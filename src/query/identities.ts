@@ -34,8 +34,9 @@ export function decideIdentities(
   count = snapshot.identityCount,
 ): Uint8Array {
   const identityNumbered = identityReader(snapshot);
-  // The values of one of their columns stand for the identities: all snapshots of a store share them.
-  return decideCodes(snapshot.identityColumn('principal').values, count, `identity ${key}`, (code) =>
+  // What one of their columns holds stands for the identities: all snapshots of a store share it. It is one that no query
+  // asks for, since decisions about what was typed would have these forgotten.
+  return decideCodes(snapshot.identityColumn('principalId').list, count, `identity ${key}`, (code) =>
     passes(identityNumbered(code)) ? Yes : No,
   );
 }

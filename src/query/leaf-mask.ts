@@ -1,12 +1,13 @@
 import type { FieldName } from '../record/fields.ts';
-import type { Snapshot } from '../store/snapshot.ts';
+import type { Column, Snapshot } from '../store/snapshot.ts';
 import { addByCode } from './code-mask.ts';
-import { decideValues } from './distinct.ts';
+import { decideCodes } from './distinct.ts';
 import { emptyMask, type Mask, No, Yes } from './mask.ts';
 import type { Query, QueryContext } from './question.ts';
 import type { ValueTest } from './record-test.ts';
 import { resolveTimes } from './resolve-time.ts';
-import { valuePredicate } from './value-predicate.ts';
+import { searchedTextsOf, type TextTest } from './searched-texts.ts';
+import { fold, valuePredicate } from './value-predicate.ts';
 import { decideWord } from './word-tables.ts';
 
 /** The events that a bare word fits by service, event name or principal. */
@@ -26,10 +27,22 @@ export function maskOfField(field: FieldName, test: ValueTest, snapshot: Snapsho
   const column = snapshot.column(field);
   if (column === undefined) return maskWithoutColumn(field, test, snapshot);
   const mask = emptyMask(snapshot.length);
-  const passes = valuePredicate(test);
-  const decided = decideValues(column, JSON.stringify(test), (value) => (passes(value) ? Yes : No));
+  const passes = testOfValues(test, column);
+  const decided = decideCodes(column.list, column.valueCount, JSON.stringify(test), (code) =>
+    passes(code) ? Yes : No,
+  );
   addByCode(mask, column, decided, snapshot.length);
   return mask;
+}
+
+/** Texts are looked for in the bytes of values; other tests are of strings. */
+function testOfValues(test: ValueTest, column: Column): TextTest {
+  const texts = searchedTextsOf(column);
+  if (test.how === 'exact') return texts.is(fold(test.text));
+  if (test.how === 'starts') return texts.startsWith(fold(test.text));
+  if (test.how === 'contains' && test.text !== '') return texts.holdsAny([fold(test.text)]);
+  const passes = valuePredicate(test);
+  return (code) => passes(column.values[code]!);
 }
 
 function maskWithoutColumn(field: FieldName, test: ValueTest, snapshot: Snapshot): Mask {

@@ -1,6 +1,7 @@
 import { type EventField, type FieldName, fieldNamed, fields, type IdentityField } from '../record/fields.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { findAccountNames } from './account-names.ts';
+import { findCoverage } from './coverage.ts';
 import { foldedValues } from './folded.ts';
 import { decideIdentities } from './identities.ts';
 import { isPerson, isRoleSession, isService } from './is-word.ts';
@@ -23,6 +24,7 @@ export function* prepareAnswers(snapshot: Snapshot): Generator<void, void> {
   yield* prepareIdentities(snapshot);
   yield* snapshot.prepareSessions();
   yield* findAccountNames(snapshot);
+  yield* findCoverage(snapshot);
   for (const { name } of fields) yield* prepareLetters(name, snapshot);
   for (const { name } of fields) yield* prepareOrders(name, snapshot);
 }

@@ -2,9 +2,10 @@ import { type FieldName, fields } from '../record/fields.ts';
 import type { Identity } from '../record/summary.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { addByCode, maskOfIdentities } from './code-mask.ts';
-import { decideValues } from './distinct.ts';
+import { decideCodes } from './distinct.ts';
 import { maskOfEventId } from './leaf-mask.ts';
 import { anyOf, type Mask, No, Yes } from './mask.ts';
+import { searchedTextsOf } from './searched-texts.ts';
 import { fold } from './value-predicate.ts';
 
 /** The fields that hold ARNs, addresses, keys, ids and accounts, as far as they have a column. */
@@ -31,7 +32,10 @@ export function maskOfValue(text: string, snapshot: Snapshot): Mask | undefined 
   for (const field of idFields) {
     const column = snapshot.column(field);
     if (column === undefined) continue;
-    const decided = decideValues(column, `value ${wanted}`, (value) => (isSame(value, wanted) ? Yes : No));
+    const isWanted = searchedTextsOf(column).is(wanted);
+    const decided = decideCodes(column.list, column.valueCount, `value ${wanted}`, (code) =>
+      isWanted(code) ? Yes : No,
+    );
     if (decided.includes(Yes)) addByCode(mask, column, decided, snapshot.length);
   }
   const identities = decideIdentitiesWith(wanted, snapshot);

@@ -44,6 +44,9 @@ function eitherPredicate(tests: readonly ValueTest[]): (text: string) => boolean
   return (text) => exact.has(fold(text)) || others.some((passes) => passes(text));
 }
 
+/** What stands before the IPv4 address in an IPv6 address that holds one. */
+const mayHoldIpv4 = /ffff:/i;
+
 /** An IPv4 address within IPv6 (`::ffff:10.0.0.1`) is compared as the IPv4 address that it is. */
 function networkPredicate(network: string): (text: string) => boolean {
   const asWritten = textPredicate('contains', fold(network));
@@ -55,6 +58,7 @@ function networkPredicate(network: string): (text: string) => boolean {
     const number = ofNetwork === undefined ? undefined : addressNumber(text);
     if (number !== undefined) return Math.floor(number / size) === Math.floor(ofNetwork! / size);
     if (!isAddress(text)) return asWritten(text);
+    if (ofNetwork !== undefined && text.includes(':') && !mayHoldIpv4.test(text)) return false;
     const address = ipaddr.process(text);
     return address.kind() === range[0].kind() && address.match(range);
   };

@@ -94,11 +94,28 @@ const sortedValues = rememberLast((counted: Counted, sort: FacetSort, narrow: st
 
 function narrowedCodes(counted: Counted, codes: Uint32Array, narrow: string): Uint32Array {
   if (narrow === '') return codes;
+  const holdsAll = holdingWords(counted, narrow);
   const isNone = counted.texts.is('');
-  const holdsEach = narrowWords(narrow).map((word) => counted.texts.holdsAny([word]));
-  return codes.filter((code) =>
-    isNone(code) ? isLeft(noValue, narrow) : holdsEach.every((holds) => holds(code)),
-  );
+  const isNoneLeft = isLeft(noValue, narrow);
+  return codes.filter((code) => holdsAll[code] === 1 || (isNoneLeft && isNone(code)));
+}
+
+/** What a box was narrowed to last: as its words are typed on, what does not hold them is not looked at again. */
+let last: { readonly counted: Counted; readonly narrow: string; readonly holding: Uint8Array } | undefined;
+
+/** By code 1 for the values that occur and hold all words. */
+function holdingWords(counted: Counted, narrow: string): Uint8Array {
+  const { counts, texts } = counted;
+  const isTypedOn = last?.counted === counted && narrow.startsWith(last.narrow);
+  const holding = isTypedOn ? last!.holding.slice() : new Uint8Array(counts.length).fill(1);
+  for (const word of narrowWords(narrow)) {
+    const holds = texts.holdsAny([word]);
+    // In the order of codes, in which texts stand one after the other.
+    for (let code = 0; code < counts.length; code++)
+      if (holding[code] === 1 && (counts[code] === 0 || !holds(code))) holding[code] = 0;
+  }
+  last = { counted, narrow, holding };
+  return holding;
 }
 
 /** Rows whose values are looked for in the matches together. */
