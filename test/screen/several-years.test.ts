@@ -36,3 +36,27 @@ test('times along the bins are dates with their years', () => {
   expect(labels.length).toBeGreaterThan(2);
   for (const label of labels) expect(label).toMatch(/^╵20(?:1[4-9]|2[0-2])-\d\d-\d\d$/);
 });
+
+/** What stands above times, on a screen that has only the last of several days in sight. */
+function headingOf(years: readonly number[], columns: number): string {
+  const records = years.flatMap((year) =>
+    Array.from({ length: 40 }, (_, i) => ({
+      eventName: 'GetItem',
+      eventTime: `${year}-03-0${1 + (i >> 4)}T09:00:${10 + i}Z`,
+    })),
+  );
+  const lines = openScreen(loadRecords(records), columns, 24).lines();
+  return lines
+    .find((line) => line.includes(' EVENT '))!
+    .trim()
+    .split(' ')[0]!;
+}
+
+test.each([
+  [[2026], 80, '03-03'],
+  [[2025, 2026], 80, '2026-03-03'],
+  [[2025], 80, '2025-03-03'],
+  [[2025], 40, '03-03'],
+])('above the times of events of %j at %i columns stands %s, in 2026', (years, columns, day) => {
+  expect(headingOf(years, columns)).toBe(day);
+});

@@ -10,7 +10,7 @@ import { placeInOrder, placeList, selectPlace } from '../list/list-place.ts';
 import { isMarked } from '../list/marks.ts';
 import type { State } from '../state.ts';
 import { type Step, saying, toState } from '../step.ts';
-import { spansYears } from '../text/clock.ts';
+import { clockFor, spansYears } from '../text/clock.ts';
 import { pushStep } from './history.ts';
 
 // With fewer columns the year would cost the event its name.
@@ -54,12 +54,22 @@ export function shownColumns(state: State) {
   return listColumns(listWidth(state), list.columns, timeWidth(state), widestValues(load.snapshot));
 }
 
-/** Cells of a time: in the order of time, lines between the days name these. */
+/**
+ * Cells of a time: in the order of time, lines between the days name these, and above times stands the day at the top, with
+ * its year where that is not the running year alone.
+ */
 function timeWidth({ list, load, settings, size }: State): number {
-  if (list.sort === undefined) return timeColumns.alone;
   const { span } = load.snapshot;
-  const severalYears = span !== undefined && spansYears(span.firstMs, span.lastMs, settings.zone);
-  return severalYears && size.columns >= leastForYear ? timeColumns.withYear : timeColumns.withDay;
+  const isSorted = list.sort !== undefined;
+  if (span === undefined || size.columns < leastForYear)
+    return isSorted ? timeColumns.withDay : timeColumns.alone;
+  const { nowMs, zone } = settings;
+  if (isSorted)
+    return spansYears(span.firstMs, span.lastMs, zone) ? timeColumns.withYear : timeColumns.withDay;
+  const clock = clockFor(zone);
+  const severalDays = clock.dayOf(span.firstMs) !== clock.dayOf(span.lastMs);
+  const otherYears = spansYears(span.firstMs, nowMs, zone) || spansYears(span.lastMs, nowMs, zone);
+  return severalDays && otherYears ? timeColumns.underDate : timeColumns.alone;
 }
 
 /** The field of the selected cell: the event's name while the cell's own column has given way. */

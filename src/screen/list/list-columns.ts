@@ -43,10 +43,10 @@ const gap = 2;
 // The arrow beside the title of the column that is sorted by.
 const sortSign = 2;
 /**
- * Cells of a time: `09:14:02`, with its day where lines are not in the
- * order of time, with the year where there are several.
+ * Cells of a time: `09:14:02`, wider where the date with its year stands above; with its
+ * day where lines are not in the order of time, with the year where there are several.
  */
-export const timeColumns = { alone: 8, withDay: 14, withYear: 19 };
+export const timeColumns = { alone: 8, underDate: 10, withDay: 14, withYear: 19 };
 
 /** Cells before the first column: a mark, the sign of selection, and a sign of warning. */
 export const gutterColumns = 3;
