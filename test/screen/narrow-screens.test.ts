@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { familyRows } from '../../src/screen/draw/draw-footer.ts';
+import { keyTable } from '../../src/screen/keys/key-table.ts';
 import { loadRecords } from '../query/load-records.ts';
 import { incident } from './incident.ts';
 import { openScreen } from './screen-script.ts';
@@ -195,12 +197,36 @@ test('the menu of what is around an event says where a way leads nowhere', () =>
   expect(menuOf('g j j a')).toMatch(/c {2}sessions that this one began, and theirs +none │/);
 });
 
-test('on the smallest screen the menu around an event names its ways and their counts, and a box has all rows but two', () => {
-  const screen = openScreen(loaded, 40, 10);
-  screen.press('g a');
+test.each([
+  ['a', 80],
+  ['a', 40],
+  ['y', 40],
+  ['p', 40],
+])('on a screen of 10 rows the menu of %s has all its keys at %i columns', (prefix, columns) => {
+  const screen = openScreen(loaded, columns, 10);
+  screen.press(`g ${prefix}`);
   screen.send({ kind: 'family-waited' });
-  expect(screen.lines()[1]).toMatch(/│ k {2}access key +\d+ in all │/);
-  screen.press('escape ?');
+  const menu = screen.lines().slice(0, -1).join('\n');
+  for (const { key } of familyRows(keyTable, prefix)) expect(menu).toMatch(new RegExp(`│.* ${key} .*│`));
+});
+
+test('the menu around an event says how many its ways lead to on any screen, and of the request id when that is told', () => {
+  const menuOf = (columns: number, rows: number) => {
+    const screen = openScreen(loaded, columns, rows);
+    screen.press('g a');
+    screen.send({ kind: 'family-waited' });
+    return screen.lines().join('\n');
+  };
+  expect(menuOf(120, 40)).toMatch(/k {2}events with this access key +\d+ near · \d+ in all │/);
+  expect(menuOf(120, 40)).toMatch(/r {2}events with this request id +counted when asked │/);
+  expect(menuOf(80, 10)).toMatch(/k {2}access key +\d+ in all /);
+  expect(menuOf(80, 10)).toMatch(/r {2}request id +when asked /);
+  expect(menuOf(40, 10)).toMatch(/k access key +\d+ /);
+});
+
+test('on the smallest screen a box has all rows but two', () => {
+  const screen = openScreen(loaded, 40, 10);
+  screen.press('?');
   expect(screen.lines().findIndex((line) => line.startsWith(' ╭ Help'))).toBe(1);
   expect(screen.lines().findIndex((line) => line.startsWith(' ╰'))).toBe(8);
 });

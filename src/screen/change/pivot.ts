@@ -34,40 +34,47 @@ export function pivot(state: State, to: PivotTo): Step {
   if (to === 'origin') return goToOrigin(state);
   if (to === 'children') return showChildren(state);
   const [field, name] = shared[to];
-  const found = pivotsOf(state.load.snapshot, state.list.selected, requestId(state)).find(
-    (one) => one.field === field,
-  );
+  const id = requestId(state);
+  if (to === 'request' && id === undefined) return saying(state, 'the record, which has the id, is not read');
+  const found = pivotsOf(state.load.snapshot, state.list.selected, id).find((one) => one.field === field);
   return found === undefined ? saying(state, `this event has no ${name}`) : showOnly(state, found.query);
 }
 
-/**
- * How many events each way leads to, around this moment and overall:
- * `12 near · 340 in all`, or overall alone. By the way.
- */
-export function pivotCounts(state: State, overall: boolean): ReadonlyMap<PivotTo, string> {
-  const pivots =
-    state.list.selected < 0 ? [] : pivotsOf(state.load.snapshot, state.list.selected, requestId(state));
+/** How a count is said: `12 near · 340 in all`, where there is less room `340 in all`, or `340`. */
+export type CountWords = 'near and in all' | 'in all' | 'number';
+
+/** How many events each way leads to, around this moment and overall, in words. */
+export function pivotCounts(state: State, words: CountWords): ReadonlyMap<PivotTo, string> {
+  const { selected } = state.list;
+  const pivots = selected < 0 ? [] : pivotsOf(state.load.snapshot, selected, requestId(state) ?? '');
   const counts = new Map<PivotTo, string>(
     Object.entries(shared).map(([to, [field]]) => [
       to as PivotTo,
       countText(
         pivots.find((one) => one.field === field),
-        overall,
+        words,
       ),
     ]),
   );
-  if (state.list.selected < 0) return counts;
-  const { issuer, descendants } = state.load.snapshot.sessionOf(state.list.selected);
+  if (selected < 0) return counts;
+  if (requestId(state) === undefined) counts.set('request', '');
+  const { issuer, descendants } = state.load.snapshot.sessionOf(selected);
   counts.set('origin', issuer === undefined ? 'none' : '');
-  counts.set('children', descendants.length === 0 ? 'none' : plural(descendants.length, 'session'));
+  const sessions =
+    words === 'number' ? numberText(descendants.length) : plural(descendants.length, 'session');
+  counts.set('children', descendants.length === 0 ? 'none' : sessions);
   return counts;
 }
 
-function countText(found: Pivot | undefined, overall: boolean): string {
+/** Where only the records tell, they are read once that is asked for. */
+const untold = { 'near and in all': 'counted when asked', 'in all': 'when asked', number: '' };
+
+function countText(found: Pivot | undefined, words: CountWords): string {
   if (found === undefined) return 'none';
-  if (found.count === undefined) return '';
-  if (overall) return `${numberText(found.count)} in all`;
-  return `${numberText(found.countAround ?? 0)} near · ${numberText(found.count)} in all`;
+  if (found.count === undefined) return untold[words];
+  if (words === 'number') return numberText(found.count);
+  const inAll = `${numberText(found.count)} in all`;
+  return words === 'in all' ? inAll : `${numberText(found.countAround ?? 0)} near · ${inAll}`;
 }
 
 /** What the event shares is looked for among everything, so the filters before give way; `[` brings them back. */
@@ -112,9 +119,10 @@ function showChildren(state: State): Step {
   return alsoSaying(step, `${of} sessions that this one began, and theirs`, 'warning');
 }
 
-function requestId(state: State): string {
+/** Empty where the record has none; undefined while the record is not read. */
+function requestId(state: State): string | undefined {
   const record = recordOf(state.detail, state.list.selected);
-  if (record === undefined) return '';
+  if (record === undefined) return undefined;
   const tree = treeOf(record);
   const node = memberOf(tree, 0, 'requestID');
   return node === undefined ? '' : scalarOf(tree.nodes[node]!);
