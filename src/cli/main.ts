@@ -61,6 +61,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     threads: request.threads,
     keepDuplicates: request.keepDuplicates,
     maxInflatedBytes,
+    watched: request.show === 'screen',
     stdin: request.paths.includes('-') ? io.stdin : undefined,
   });
   try {

@@ -13,6 +13,8 @@ const firstTaskBytes = 64 * 1024;
 /** What decoding works with. */
 export type DecodeWork = {
   readonly runner: TaskRunner;
+  /** So many of the first files are decoded by another runner; undefined: none. */
+  readonly head?: { readonly files: number; readonly runner: TaskRunner } | undefined;
   /** Fulfilled when it is in the store; rejected with a `RangeError` when there is no room for it. */
   readonly append: (decoded: Decoded) => Promise<void>;
   /** Whether to stop, with what is loaded by then. */
@@ -33,9 +35,9 @@ export async function decodeFiles(
   others: Promise<readonly FoundFile[]>,
   work: DecodeWork,
 ): Promise<void> {
-  const { runner } = work;
+  const { runner, head } = work;
   let files = newestFirst(first);
-  let next = 0;
+  let next = head?.files ?? 0;
   let tasks = 0;
   let stoppedAt: number | undefined;
   let allFound = false;
@@ -70,10 +72,10 @@ export async function decodeFiles(
     }
   }
 
-  async function decodeTask(task: readonly FoundFile[]): Promise<void> {
+  async function decodeTask(task: readonly FoundFile[], by: TaskRunner = runner): Promise<void> {
     let results: readonly Decoded[];
     try {
-      results = await runner.run({ kind: 'decode', files: task.map((file) => file.path) });
+      results = await by.run({ kind: 'decode', files: task.map((file) => file.path) });
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error;
       if (task.length > 1) {
@@ -100,7 +102,8 @@ export async function decodeFiles(
     );
   }
 
-  await Promise.all(Array.from({ length: runner.width }, decodeNext));
+  const headDone = head === undefined ? undefined : decodeTask(files.slice(0, head.files), head.runner);
+  await Promise.all([headDone, ...Array.from({ length: runner.width }, decodeNext)]);
   if (stoppedAt === undefined) return;
   const message =
     `memory ran short: the newest ${stoppedAt} of ${files.length} files are loaded. ` +

@@ -42,6 +42,17 @@ export function newestFirst(files: readonly FoundFile[]): FoundFile[] {
     .map(({ file }) => file);
 }
 
+/** Bytes on disk that tens of events come from, and those that are decoded while nobody would notice. */
+const [enoughBytes, briefBytes] = [16 * 1024, 128 * 1024];
+
+/** How many of the first files hold the first events to be seen: none where they would take more than a moment. */
+export function headLength(files: readonly FoundFile[]): number {
+  let bytes = 0;
+  let count = 0;
+  while (count < files.length && bytes < enoughBytes) bytes += files[count++]!.size;
+  return bytes > briefBytes ? 0 : count;
+}
+
 /** Up to so many files that are the newest by their names alone, and the others. */
 export function splitNewest(
   files: readonly NamedFile[],

@@ -13,6 +13,8 @@ export type LoadOptions = {
   readonly keepDuplicates: boolean;
   /** Inflated bytes of one file beyond which it is taken for a decompression bomb. */
   readonly maxInflatedBytes: number;
+  /** Whether somebody waits to see the first events: these then come before everything else. */
+  readonly watched?: boolean;
   /** Standard input, when `-` is among the paths. */
   readonly stdin: AsyncIterable<Uint8Array> | undefined;
 };

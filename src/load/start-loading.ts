@@ -3,7 +3,7 @@ import { createEventStore } from '../store/event-store.ts';
 import { announcer } from './announcer.ts';
 import { decodeFiles } from './decode-files.ts';
 import { discover } from './discover.ts';
-import { splitNewest } from './found-file.ts';
+import { headLength, newestFirst, splitNewest } from './found-file.ts';
 import { gatherValues } from './gather-values.ts';
 import { giveHeadStart } from './head-start.ts';
 import type { Loading, LoadOptions, Progress } from './loading.ts';
@@ -30,7 +30,8 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
   const feeder = feedStore(store, announce.isHeard, tellSnapshot);
   const here = runHere(-1, options.maxInflatedBytes);
   const headStart = giveHeadStart();
-  const workers = workersOnCall(options, headStart.over);
+  if (options.watched !== true) headStart.end(false);
+  const workers = workersOnCall(options, headStart);
   let closed = false;
   let endMs: number | undefined;
   const count = { filesDone: 0, filesFound: 0, bytesDone: 0, bytesFound: 0, discovered: false };
@@ -62,7 +63,10 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
     const discovered = await discover(paths, workers.fileNamed);
     if (discovered.problems.length > 0) tell(discovered.problems).catch(ignoreStop);
     const { newest, others } = splitNewest(discovered.files, firstFiles);
-    const first = found(await measureFiles(newest));
+    const first = newestFirst(found(await measureFiles(newest)));
+    const isAwaited = options.watched === true && workers.runner() !== undefined;
+    const headFiles = isAwaited ? headLength(first) : 0;
+    if (headFiles === 0) headStart.leaveToWorker();
     if (first.length === 0) headStart.end(false);
     const rest = (others.length === 0 ? Promise.resolve() : headStart.over).then(async () => {
       const measured = found(await measureFiles(others));
@@ -71,6 +75,7 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
     });
     await decodeFiles(first, rest, {
       runner: runner(),
+      head: headFiles === 0 ? undefined : { files: headFiles, runner: here },
       append: feeder.append,
       isMemoryShort: () => isMemoryShort(memory),
       isStopped: () => closed,
@@ -79,7 +84,7 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
         count.bytesDone += bytes;
         if (count.discovered) roomFor(count.bytesDone, count.bytesFound);
         announce.change();
-        headStart.end(workers.runner() !== undefined && announce.isHeard());
+        headStart.end(isAwaited);
       },
     });
     if (streamed !== undefined) await loadStream(await streamed);

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { HeadStart } from './head-start.ts';
 import { workerLimits } from './memory.ts';
 import { type Task, type TaskResult, type TaskRunner, WorkerLost } from './task.ts';
 import type { WorkerAnswer, WorkerStart } from './worker-message.ts';
@@ -17,6 +18,8 @@ type Lane = { readonly worker: Worker; readonly jobs: Map<number, Job> };
 /** The worker's file: beside this one, in the sources as in the bundle. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
+const atOnce = { oneWorker: Promise.resolve(), over: Promise.resolve() };
+
 /** So many workers in a row that end before they are ready are not replaced: something else than a task is wrong. */
 const failedStarts = 4;
 
@@ -24,12 +27,12 @@ const failedStarts = 4;
  * A runner with worker threads. One that dies is replaced, and what it was at is rejected with `WorkerLost`. When none can be
  * had, all tasks are rejected.
  *
- * @param othersAfter All workers but the first are started when this is fulfilled: till then it has the machine to itself.
+ * @param mayStart One worker is started when `oneWorker` is fulfilled, the others when `over` is.
  */
 export function startWorkerPool(
   threads: number,
   maxInflatedBytes: number,
-  othersAfter: Promise<void> = Promise.resolve(),
+  mayStart: Pick<HeadStart, 'oneWorker' | 'over'> = atOnce,
   file = workerFile,
 ): TaskRunner {
   const urgent: Job[] = [];
@@ -98,16 +101,16 @@ export function startWorkerPool(
     else lane.worker.unref();
   }
 
-  function startOthers(): void {
-    while (!closed && lanes.length < threads) {
+  function start(count: number): void {
+    while (!closed && lanes.length < count) {
       const lane = startLane();
       lanes.push(lane);
       feed(lane);
     }
   }
 
-  lanes.push(startLane());
-  othersAfter.then(startOthers);
+  mayStart.oneWorker.then(() => start(1));
+  mayStart.over.then(() => start(threads));
 
   return {
     width: threads * (tasksAhead + 1),

@@ -1,4 +1,5 @@
 import type { NamedFile } from './found-file.ts';
+import type { HeadStart } from './head-start.ts';
 import type { LoadOptions } from './loading.ts';
 import { sizeOnDisk } from './measure-files.ts';
 import type { TaskRunner } from './task.ts';
@@ -8,20 +9,20 @@ import { startWorkerPool } from './worker-pool.ts';
 const worthWorkersBytes = 2 ** 20;
 const worthWorkersFiles = 250;
 
-/** Workers that are started as soon as so much is found that they are worth it. */
+/** Workers that are started when so much is found that they are worth it. */
 export type WorkersOnCall = {
   /** Hears of a file that was found. */
   fileNamed(file: NamedFile): void;
-  /** The workers; undefined as long as they were not worth starting. */
+  /** The workers, or those that will be started; undefined as long as they are not worth it. */
   runner(): TaskRunner | undefined;
   /** Ends them, and starts none any more. */
   close(): Promise<void>;
 };
 
-/** Workers for a load, none of them started. All but the first are started after `othersAfter` at the soonest. */
+/** Workers for a load, none of them started. None is while the head start has no room for it. */
 export function workersOnCall(
   { threads, maxInflatedBytes }: Pick<LoadOptions, 'threads' | 'maxInflatedBytes'>,
-  othersAfter: Promise<void>,
+  headStart: Pick<HeadStart, 'oneWorker' | 'over'>,
 ): WorkersOnCall {
   let pool: TaskRunner | undefined;
   let filesNamed = 0;
@@ -34,7 +35,7 @@ export function workersOnCall(
       filesNamed++;
       bytesNamed += sizeOnDisk(file);
       if (bytesNamed < worthWorkersBytes && filesNamed < worthWorkersFiles) return;
-      pool = startWorkerPool(threads, maxInflatedBytes, othersAfter);
+      pool = startWorkerPool(threads, maxInflatedBytes, headStart);
     },
     runner: () => pool,
     async close() {

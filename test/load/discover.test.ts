@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { discover } from '../../src/load/discover.ts';
-import { newestFirst, splitNewest } from '../../src/load/found-file.ts';
+import { headLength, newestFirst, splitNewest } from '../../src/load/found-file.ts';
 import { measureFiles } from '../../src/load/measure-files.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -130,6 +130,20 @@ test('a file that is gone when it is asked about is a problem and stops nothing'
   expect(files).toMatchObject([{ path: join(folder, 'a.json'), size: 1 }]);
   expect(problems).toMatchObject([{ ...gone, kind: 'unreadable', message: 'no such file or folder' }]);
 });
+
+test.each([
+  [[20_000, 500, 500], 1],
+  [[1000, 2000, 60_000, 500], 3],
+  [[1000, 2000], 2],
+  [[200_000, 500], 0],
+  [[1000, 200_000], 0],
+  [[], 0],
+])(
+  'of files of %j bytes the first events to be seen are in %i, if they take no more than a moment',
+  (sizes, count) => {
+    expect(headLength(sizes.map((size, i) => ({ path: `${i}`, size, mtimeMs: 0 })))).toBe(count);
+  },
+);
 
 test('the newest files are told by their names alone, where names have a time', () => {
   const named = (stamp: string) => ({ path: `x/111122223333_CloudTrail_us-east-1_${stamp}_abc_d.json.gz` });

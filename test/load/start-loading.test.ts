@@ -94,8 +94,8 @@ test('any number of threads and any order of paths give the same', async () => {
   const other = temporaryFolder({ 'noise.ndjson': noise });
   const alone = await loaded([folder, other]);
   expect(alone.progress().bytesFound).toBeGreaterThan(2 ** 20);
-  for (const threads of [1, 2]) {
-    const several = await loaded([other, folder], { threads });
+  for (const how of [{ threads: 1 }, { threads: 2 }, { threads: 2, watched: true }]) {
+    const several = await loaded([other, folder], how);
     expect(shown(several)).toEqual(shown(alone));
     expect(several.snapshot().totals).toEqual(alone.snapshot().totals);
     const events = several.snapshot().order.subarray(0, 3000);
@@ -103,6 +103,23 @@ test('any number of threads and any order of paths give the same', async () => {
       await recordsOf(alone, alone.snapshot().order.subarray(0, 3000)),
     );
   }
+});
+
+test('who watches sees the events of the newest files first, and in the end all', async () => {
+  const folder = sampleFolder(30, 900);
+  const noise = Array.from({ length: 6000 }, (_, i) => recordText(i + 40_000)).join('\n');
+  const loading = load([temporaryFolder({ 'noise.ndjson': noise }), folder], { threads: 2, watched: true });
+  const first = await new Promise<ReturnType<Loading['snapshot']>>((resolve) =>
+    loading.subscribe(() => loading.snapshot().length > 0 && resolve(loading.snapshot())),
+  );
+  expect(first.length).toBeLessThan(5 * 900);
+  const minutes = new Set(
+    Array.from(first.order, (event) => /T09(\d\d)Z/.exec(first.text('file', event)!)![1]),
+  );
+  expect([...minutes]).toContain('29');
+  expect(Math.min(...[...minutes].map(Number))).toBe(30 - minutes.size);
+  await loading.done;
+  expect(loading.snapshot().totals.records).toBe(30 * 900 + 6000 + 4);
 });
 
 test('copies are told by their content whatever white space they stand in, and all shown when asked for', async () => {

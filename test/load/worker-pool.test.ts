@@ -6,7 +6,7 @@ import { startWorkerPool } from '../../src/load/worker-pool.ts';
 const fragileWorker = new URL('./fragile-worker.ts', import.meta.url);
 
 function fragilePool(threads: number) {
-  const pool = startWorkerPool(threads, 1, Promise.resolve(), fragileWorker);
+  const pool = startWorkerPool(threads, 1, undefined, fragileWorker);
   onTestFinished(() => pool.close());
   return pool;
 }
