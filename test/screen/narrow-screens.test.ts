@@ -77,7 +77,35 @@ test('the summary says when a trail was stopped and started again, and when noth
   const lines = screen.lines().join('\n');
   expect(lines).toContain('╌ trail main stopped 13:30, started again 18:30');
   expect(lines).toContain('╌ nothing recorded 13:30 to 18:30, 5 h');
-  expect(lines).toContain('management writes');
+  expect(lines).toContain('mgmt writes');
+});
+
+test.each([
+  [160, /recorded \| events \| first \| last \| regions \| accounts/, 'management reads', '2026-03-03 22:00'],
+  [80, /recorded \| events \| first \| last \| regions \| accounts/, 'mgmt reads', '2026-03-03'],
+])('at %i columns the summary keeps the number of accounts', (columns, names, reads, first) => {
+  const screen = openScreen(loaded, columns, 50);
+  screen.press('D');
+  const lines = screen.lines().join('\n');
+  expect(lines).toMatch(names);
+  expect(lines).toMatch(new RegExp(`│ ${reads} +\\| 4 +\\| ${first} +\\| `));
+});
+
+test('a sentence of the summary that has no room in one line goes on in the next', () => {
+  const stop = {
+    ...incident[1]!,
+    eventName: 'StopLogging',
+    eventSource: 'cloudtrail.amazonaws.com',
+    requestParameters: { name: 'trail-of-the-whole-organization' },
+  };
+  const screen = openScreen(loadRecords([...incident, stop]), 60, 40);
+  screen.press('D');
+  const lines = screen
+    .lines()
+    .join('\n')
+    .replace(/ *│ *\n *│ */g, ' ');
+  expect(lines).toMatch(/organization stopped \S+, not started again/);
+  expect(lines).toMatch(/0 copies folded, 0 mended, 0 lost/);
 });
 
 test.each([
