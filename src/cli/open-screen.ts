@@ -109,7 +109,8 @@ function firstMessage({ complaints, keys }: Config, kept: KeptState): Message | 
 /** What was opened, for the status line. */
 function titleOf({ paths, currentFolder }: Request): string {
   if (currentFolder) return basename(process.cwd());
-  return paths.map((path) => (path === '-' ? 'standard input' : path)).join(' ');
+  const [first = '', ...others] = paths.map((path) => (path === '-' ? 'standard input' : path));
+  return others.length > 1 ? `${first} and ${others.length} more` : [first, ...others].join(' ');
 }
 
 /** The paths and options that the same events come from, as a shell takes them. */

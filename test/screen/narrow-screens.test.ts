@@ -3,7 +3,7 @@ import { familyRows } from '../../src/screen/draw/draw-footer.ts';
 import { keyTable } from '../../src/screen/keys/key-table.ts';
 import { loadRecords } from '../query/load-records.ts';
 import { incident } from './incident.ts';
-import { openScreen } from './screen-script.ts';
+import { openScreen, progressDone } from './screen-script.ts';
 
 // What a screen of few columns, or a hurried hand, must not lose.
 
@@ -279,4 +279,29 @@ test('values that differ only at their end are compared at their end', () => {
   };
   expect(compared('g m j d')).toMatch(/…03\/04\/one +│ …03\/04\/two /);
   expect(compared('g j j m j d')).toMatch(/…3\/04\/😀 +│ …3\/04\/😁 /);
+});
+
+test.each([
+  [100, / 2026-03-03 22:00 → 2026-03-04 09:20 UTC $/],
+  [60, / 2026-03-03 → 2026-03-04 $/],
+  [40, / 1 file +$/],
+])('at %i columns the first line says what it has room for of the stretch of time', (columns, end) => {
+  expect(openScreen(loaded, columns, 24).lines()[0]).toMatch(end);
+});
+
+test.each([
+  [100, / 120 MB of 480 MB · 40 MB\/s · 9 s left $/],
+  [60, / 120 MB of 480 MB $/],
+  [50, / 25 % $/],
+])('at %i columns the first line says how far loading is', (columns, end) => {
+  const screen = openScreen(loaded, columns, 24);
+  const progress = { ...progressDone, done: false, bytesDone: 120e6, bytesFound: 480e6, elapsedMs: 3000 };
+  screen.send({ kind: 'loaded', snapshot: loaded.snapshot, progress });
+  expect(screen.lines()[0]).toMatch(end);
+});
+
+test('a long path gives way to what is counted in it', () => {
+  const title = 'evidence/2026-03-04/AWSLogs/111122223333/CloudTrail/us-east-1/2026/03/04';
+  const screen = openScreen(loaded, 80, 24, '', { title });
+  expect(screen.lines()[0]).toMatch(/^ evidence\/\S+…\S+2026\/03\/04 · 9 events · 1 file$/);
 });

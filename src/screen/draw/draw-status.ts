@@ -3,7 +3,7 @@ import type { Snapshot } from '../../store/snapshot.ts';
 import type { Line, Span } from '../picture.ts';
 import { rememberLast } from '../remember.ts';
 import type { State } from '../state.ts';
-import { textWidth } from '../text/cell-width.ts';
+import { cutText, textWidth } from '../text/cell-width.ts';
 import { clockFor, durationText } from '../text/clock.ts';
 import { plural } from '../text/number-text.ts';
 import { sizeText } from '../text/size-text.ts';
@@ -11,6 +11,9 @@ import { blanks, cutSpans, spansWidth } from '../text/spans.ts';
 import { visibleText } from '../text/visible.ts';
 
 const barColumns = 12;
+const leastTitleColumns = 8;
+// No screen shows more of a path.
+const longestTitle = 1000;
 
 /** What is loaded, and how far: counts at the left, the stretch of time or the progress at the right. */
 export function drawStatus(state: State): Line {
@@ -20,9 +23,7 @@ export function drawStatus(state: State): Line {
 
 const statusLine = rememberLast(
   (snapshot: Snapshot, progress: Progress, title: string, zone: string, columns: number): Line => {
-    const right = progress.done ? spanText(snapshot, zone) : progressText(progress, columns);
-    const left: Span[] = [
-      { text: ` ${visibleText(title)}`, style: 'strong' },
+    const counts: Span[] = [
       {
         text: ` · ${plural(snapshot.totals.events, 'event')} · ${plural(snapshot.files.length, 'file')}`,
         style: 'plain',
@@ -30,11 +31,17 @@ const statusLine = rememberLast(
     ];
     const problems = countProblems(snapshot);
     if (problems > 0) {
-      left.push({ text: ' · ', style: 'plain' }, { text: plural(problems, 'problem'), style: 'warning' });
+      counts.push({ text: ' · ', style: 'plain' }, { text: plural(problems, 'problem'), style: 'warning' });
     }
-    const room = columns - textWidth(right) - 2;
+    const titleRoom = Math.max(leastTitleColumns, columns - spansWidth(counts) - 1);
+    const name = cutText(visibleText(title.slice(0, longestTitle)), titleRoom, 'middle');
+    const left: Span[] = [{ text: ` ${name}`, style: 'strong' }, ...counts];
     // The counts matter more than the stretch of time.
-    if (room < spansWidth(left)) return cutSpans(left, columns);
+    const most = columns - spansWidth(left) - 2;
+    const rights = progress.done ? spanTexts(snapshot, zone) : progressTexts(progress, columns);
+    const right = rights.find((text) => textWidth(text) <= most);
+    if (right === undefined) return cutSpans(left, columns);
+    const room = columns - textWidth(right) - 2;
     return [
       ...left,
       blanks(room - spansWidth(left) + 1),
@@ -51,26 +58,32 @@ function countProblems({ problems, files }: Snapshot): number {
   return problems.reduce((count, { path }) => count + (others.has(path) ? 0 : 1), 0);
 }
 
-/** The stretch of time that the events cover; the second date only where it is another. */
-function spanText({ span }: Snapshot, zone: string): string {
-  if (span === undefined) return '';
+/** The stretch of time that the events cover, the second date only where it is another; with less room the dates alone. */
+function spanTexts({ span }: Snapshot, zone: string): string[] {
+  if (span === undefined) return [''];
   const clock = clockFor(zone);
-  const first = `${clock.date(span.firstMs)} ${clock.time(span.firstMs).slice(0, 5)}`;
-  const lastDate =
-    clock.dayOf(span.firstMs) === clock.dayOf(span.lastMs) ? '' : `${clock.date(span.lastMs)} `;
-  return `${first} → ${lastDate}${clock.time(span.lastMs).slice(0, 5)} ${clock.label}`;
+  const [firstDate, lastDate] = [clock.date(span.firstMs), clock.date(span.lastMs)];
+  const [first, last] = [clock.time(span.firstMs).slice(0, 5), clock.time(span.lastMs).slice(0, 5)];
+  const isOneDay = firstDate === lastDate;
+  return [
+    `${firstDate} ${first} → ${isOneDay ? '' : `${lastDate} `}${last} ${clock.label}`,
+    isOneDay ? firstDate : `${firstDate} → ${lastDate}`,
+  ];
 }
 
-/** `███▌        1.2 of 4.8 GB · 210 MB/s · 17 s left` */
-function progressText(progress: Progress, columns: number): string {
+/** `███▌        1.2 of 4.8 GB · 210 MB/s · 17 s left`, and what says less in less room. */
+function progressTexts(progress: Progress, columns: number): string[] {
   const { bytesDone, bytesFound, elapsedMs, discovered } = progress;
   const share = bytesFound > 0 ? Math.min(1, bytesDone / bytesFound) : 0;
   const full = Math.round(share * barColumns);
   const bar = '█'.repeat(full) + '░'.repeat(barColumns - full);
   const rate = elapsedMs > 200 ? (bytesDone / elapsedMs) * 1000 : 0;
-  const parts = [`${bar} ${sizeText(bytesDone)} of ${sizeText(bytesFound)}${discovered ? '' : '+'}`];
+  const amount = `${bar} ${sizeText(bytesDone)} of ${sizeText(bytesFound)}${discovered ? '' : '+'}`;
+  const percent = `${Math.floor(share * 100)} %`;
+  if (columns < 60) return [percent];
+  const parts = [amount];
   if (rate > 0 && columns >= 100) parts.push(`${sizeText(rate)}/s`);
   if (rate > 0 && discovered && bytesDone < bytesFound)
     parts.push(`${durationText(((bytesFound - bytesDone) / rate) * 1000)} left`);
-  return columns < 60 ? `${Math.floor(share * 100)} %` : parts.join(' · ');
+  return [parts.join(' · '), amount, `${bar} ${percent}`, percent];
 }
