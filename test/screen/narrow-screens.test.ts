@@ -23,6 +23,18 @@ test('after the name of a field its values are offered, not a complaint that the
   expect(screen.lines().find((line) => line.includes(' Tab '))).toMatch(/Tab [a-z0-9]+ \d/);
 });
 
+test.each([
+  [80, '(is:denied serv', /^ +Tab service /],
+  [120, '(is:denied serv', /^ {3}▲ this parenthesis is not closed; \) +Tab service /],
+  [80, '(is:denied zzz', /^ {3}▲ this parenthesis is not closed; \) *$/],
+  [80, 'since:soon serv', /^ +▲ this is no time/],
+])('at %i columns under %j stand ways to go on, or what is wrong', (columns, query, note) => {
+  const screen = openScreen(loaded, columns, 24);
+  screen.press(`/ "${query}"`);
+  const prompt = screen.lines().findIndex((line) => line.includes(query));
+  expect(screen.lines()[prompt + 1]).toMatch(note);
+});
+
 test.each([40, 60, 70, 80, 90, 100, 120])('no hint in the last line is cut at %i columns', (columns) => {
   for (const keys of ['', 'enter', 'F', 'i', '?', '/']) {
     const screen = openScreen(loaded, columns, 30);

@@ -88,6 +88,11 @@ const search: readonly Row[] = [
   },
   { name: 'keeps the last good query while one cannot be read', keys: '/ "kinesis ("', count: '3 of 9' },
   {
+    name: 'searches for what is typed in a parenthesis before it is closed',
+    keys: '/ "(kinesis | iam"',
+    count: '4 of 9',
+  },
+  {
     name: 'does not keep a query that cannot be read',
     keys: '/ "kinesis (" enter',
     footer: 'cannot be read',

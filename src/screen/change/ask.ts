@@ -1,5 +1,6 @@
 import { answerQuery } from '../../query/answer.ts';
 import { parseQuery } from '../../query/parse.ts';
+import { parseSoFar } from '../../query/parse-so-far.ts';
 import type { Parsed, Query, QueryContext, RecordAnswers } from '../../query/question.ts';
 import { noAnswers, noteAnswers } from '../../query/record-answers.ts';
 import { findUnreadableList } from '../../query/resolve-lists.ts';
@@ -16,13 +17,13 @@ export type QuestionChange = Partial<Pick<Question, 'text' | 'chips' | 'lens'>>;
 const answersKept = 6;
 
 /**
- * The state with another question, answered. A text that cannot be read leaves the last one that could in force, and
- * its error beside it.
+ * The state with another question, answered. A text that cannot be read asks what it does so far; where that
+ * cannot be told either, it leaves the last one that could in force. Its error stands beside it.
  */
 export function changeQuestion(state: State, change: QuestionChange): Step {
   const question = { ...state.question, ...change };
   const parsed = parseReadable(question.text, state.settings);
-  const typed = parsed.query ?? question.typed;
+  const typed = parsed.query ?? readSoFar(question.text, state.settings) ?? question.typed;
   const query = joinQuery(typed, question.chips, question.lens, state.settings);
   return answerQuestion({ ...state, question: { ...question, typed, query, error: parsed.error } });
 }
@@ -33,6 +34,11 @@ export function parseReadable(text: string, settings: Pick<Settings, 'zone' | 'r
   if (parsed.query === undefined) return parsed;
   const error = findUnreadableList(parsed.query, settings);
   return error === undefined ? parsed : { query: undefined, error };
+}
+
+function readSoFar(text: string, settings: Settings): Query | undefined {
+  const query = parseSoFar(text, settings.zone);
+  return query !== undefined && findUnreadableList(query, settings) === undefined ? query : undefined;
 }
 
 /** The state with its question answered anew: after more was loaded, or a test on records came further. */

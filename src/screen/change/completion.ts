@@ -1,6 +1,6 @@
 import { answerQuery } from '../../query/answer.ts';
 import { type Completion, completionsAt } from '../../query/complete.ts';
-import { parseQuery } from '../../query/parse.ts';
+import { parseSoFar } from '../../query/parse-so-far.ts';
 import type { Snapshot } from '../../store/snapshot.ts';
 import type { Direction } from '../action.ts';
 import { rememberLast } from '../remember.ts';
@@ -66,7 +66,7 @@ const matchesOf = rememberLast(
     settings: Settings,
     evidence: Evidence,
   ): Uint32Array => {
-    const typed = parseQuery(text, settings.zone).query ?? { kind: 'all', start: 0, end: 0 };
+    const typed = parseSoFar(text, settings.zone) ?? { kind: 'all', start: 0, end: 0 };
     const query = joinQuery(typed, chips, lens, settings);
     return answerQuery(query, snapshot, contextOf({ settings, evidence }), answers).matches;
   },

@@ -1,5 +1,6 @@
 import { anywhereText } from '../../query/edit.ts';
 import { minusWordIn } from '../../query/other-habits.ts';
+import { isUnclosed } from '../../query/parse-so-far.ts';
 import type { Query } from '../../query/question.ts';
 import { recordTestKey } from '../../query/record-test.ts';
 import type { Intent } from '../action.ts';
@@ -29,29 +30,30 @@ const fewMatches = 1000;
  */
 export function drawNote(state: State): Line {
   const { question, input, size } = state;
-  if (
-    question.error !== undefined &&
-    (input === undefined || input.purpose === 'query') &&
-    !isUnfinished(state)
-  )
-    return drawError(state);
-  const left = drawChips(state);
+  const hasError = question.error !== undefined && (input === undefined || input.purpose === 'query');
+  if (hasError && !isUnfinished(state)) return drawError(state);
   const typing = input?.purpose === 'query' || input?.purpose === 'chip';
   const elsewhere = drawElsewhere(state);
   const right = elsewhere.length > 0 ? elsewhere : typing ? drawWays(state) : drawTrail(state);
-  const room = size.columns - spansWidth(left) - 1;
-  if (spansWidth(right) <= room) return [...left, blanks(room - spansWidth(right)), ...right, blanks(1)];
-  return input === undefined ? cutSpans(left, size.columns) : [...left, ...cutSpans(right, room)];
+  const lines = [...(hasError ? [drawError(state)] : []), drawChips(state)];
+  for (const left of lines) {
+    const room = size.columns - spansWidth(left) - 1;
+    if (spansWidth(right) <= room) return [...left, blanks(room - spansWidth(right)), ...right, blanks(1)];
+  }
+  const left = lines.at(-1)!;
+  if (input === undefined) return cutSpans(left, size.columns);
+  return [...left, ...cutSpans(right, size.columns - spansWidth(left) - 1)];
 }
 
 /**
- * True while the query only lacks what can be completed, as after
- * `service:`: the ways to go on help more than a complaint.
+ * True while the query only lacks what can be completed, as after `service:`, or the end of a parenthesis while a word in it
+ * is typed: the ways to go on help more than a complaint.
  */
 function isUnfinished(state: State): boolean {
   const { input, question } = state;
   if (input === undefined || question.error === undefined) return false;
-  return question.error.start >= input.editor.text.length && completionsOf(state, input).length > 0;
+  const isAtEnd = question.error.start >= input.editor.text.length;
+  return (isAtEnd || isUnclosed(question.error)) && completionsOf(state, input).length > 0;
 }
 
 function drawError(state: State): Line {
