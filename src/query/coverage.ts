@@ -49,7 +49,7 @@ export function coverageOf(snapshot: Snapshot): readonly Coverage[] {
 const remembered = new WeakMap<Snapshot, readonly Coverage[]>();
 
 /** Events that are looked at between two yields. */
-const piece = 1 << 16;
+const piece = 1 << 15;
 
 /** The same in pieces of a few milliseconds: yields between them. */
 export function* findCoverage(snapshot: Snapshot): Generator<void, readonly Coverage[]> {

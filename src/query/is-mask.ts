@@ -1,8 +1,7 @@
-import { hasSeverity, type SeverityRow } from '../record/severity.ts';
+import { hasSeverity, isListed, type SeverityRow } from '../record/severity.ts';
 import { Flag } from '../record/summary.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { maskOfIdentities } from './code-mask.ts';
-import { combineFields } from './combine.ts';
 import { decideIdentities } from './identities.ts';
 import { flagOfWord, isPerson, isRoleSession, isService } from './is-word.ts';
 import { maskOfField } from './leaf-mask.ts';
@@ -90,13 +89,21 @@ function maskOfMarked(snapshot: Snapshot, context: QueryContext): Mask {
   return mask;
 }
 
-/** Decided once for each pair of service and event name that occurs. */
-function maskOfSeverity(severity: SeverityRow['severity'], snapshot: Snapshot): Mask {
-  const { numbers, values } = combineFields(snapshot, snapshot.order, ['service', 'event']);
-  const decided = Uint8Array.from(values, ([service = '', name = '']) =>
-    hasSeverity(service, name, severity) ? Yes : No,
+/** Decided once for each name of a call, and for the few that depend on it for each of their services. */
+function maskOfSeverity(severity: SeverityRow['severity'], { column, length }: Snapshot): Mask {
+  const [services, calls] = [column('service')!, column('event')!];
+  const decide = (service: number, call: number) =>
+    hasSeverity(services.valueAt(service), calls.valueAt(call), severity) ? Yes : No;
+  const byCall = Uint8Array.from({ length: calls.valueCount }, (_, call) => decide(0, call));
+  const byService = Array.from({ length: calls.valueCount }, (_, call) =>
+    isListed(calls.valueAt(call))
+      ? Uint8Array.from({ length: services.valueCount }, (_, service) => decide(service, call))
+      : undefined,
   );
-  const mask = emptyMask(snapshot.length);
-  for (let at = 0; at < numbers.length; at++) mask[snapshot.order[at]!] = decided[numbers[at]!]!;
+  const mask = emptyMask(length);
+  for (let event = 0; event < length; event++) {
+    const call = calls.codes[event]!;
+    mask[event] = byService[call]?.[services.codes[event]!] ?? byCall[call]!;
+  }
   return mask;
 }

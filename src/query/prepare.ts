@@ -7,6 +7,7 @@ import { decideIdentities } from './identities.ts';
 import { isPerson, isRoleSession, isService } from './is-word.ts';
 import { lettersOfAll } from './letters.ts';
 import { findLetters } from './packed-letters.ts';
+import { prepareSpread } from './spread.ts';
 import { sortCodes } from './value-order.ts';
 import { wordFields } from './word-tables.ts';
 
@@ -27,6 +28,7 @@ export function* prepareAnswers(snapshot: Snapshot): Generator<void, void> {
   yield* findCoverage(snapshot);
   for (const { name } of fields) yield* prepareLetters(name, snapshot);
   for (const { name } of fields) yield* prepareOrders(name, snapshot);
+  for (const { name } of fields) yield* prepareSpread(snapshot, name);
 }
 
 function* prepareTexts(field: FieldName, snapshot: Snapshot): Generator<void, void> {

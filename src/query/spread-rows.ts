@@ -13,20 +13,21 @@ export type SpreadRows = Omit<Tally, 'counts'> & {
 const rowsTogether = 64;
 
 /**
- * What the events of some codes tell, in one look at all items for as many codes as a screen shows.
+ * What the events of some codes tell, in one look at all items for as many codes as a screen shows; in pieces of a few
+ * milliseconds: yields between them.
  *
  * @param items What the codes of the column are of.
  * @param events By place of an item its event, in total order.
  * @param timed How many of the events have a readable time: these come first.
  */
-export function describeCodes(
+export function* describeCodes(
   snapshot: Snapshot,
   column: Column,
   items: Uint32Array,
   events: Uint32Array,
   timed: number,
   codes: Uint32Array,
-): SpreadRows {
+): Generator<void, SpreadRows> {
   const rows = {
     firstAt: new Uint32Array(codes.length),
     lastAt: new Uint32Array(codes.length),
@@ -35,12 +36,15 @@ export function describeCodes(
   };
   for (let from = 0; from < codes.length; from += rowsTogether) {
     const together = codes.subarray(from, from + rowsTogether);
-    const rowAt = rowsOfItems(column, items, together);
+    const rowAt = yield* rowsOfItems(column, items, together);
     const firstAt = findFirst(rowAt, together.length);
     rows.firstAt.set(firstAt, from);
     rows.lastAt.set(findLast(rowAt.subarray(0, timed), firstAt), from);
-    rows.ips.set(countDistinct(snapshot.column('source_ip')!, events, rowAt, together.length), from);
-    rows.keys.set(countDistinct(snapshot.column('access_key')!, events, rowAt, together.length), from);
+    for (const [field, distinct] of [
+      ['source_ip', rows.ips],
+      ['access_key', rows.keys],
+    ] as const)
+      distinct.set(yield* countDistinct(snapshot.column(field)!, events, rowAt, together.length), from);
     release(rowAt);
   }
   return rows;
@@ -49,18 +53,22 @@ export function describeCodes(
 /** What stands for the row of all other codes. */
 const noRow = 255;
 
+/** Items that are looked at between two yields. */
+const piece = 1 << 17;
+
 /** By place of an item its row. */
-function rowsOfItems(
-  { codes, via, valueCount }: Column,
-  items: Uint32Array,
-  wanted: Uint32Array,
-): Uint8Array {
-  const rowOf = new Uint8Array(valueCount).fill(noRow);
+function* rowsOfItems(column: Column, items: Uint32Array, wanted: Uint32Array): Generator<void, Uint8Array> {
+  const rowOf = new Uint8Array(column.valueCount).fill(noRow);
   for (let row = 0; row < wanted.length; row++) rowOf[wanted[row]!] = row;
   const rowAt = new Uint8Array(items.length);
+  for (let from = 0; from < items.length; from += piece, yield)
+    setRows(rowAt.subarray(from, from + piece), rowOf, column, items.subarray(from, from + piece));
+  return rowAt;
+}
+
+function setRows(rowAt: Uint8Array, rowOf: Uint8Array, { codes, via }: Column, items: Uint32Array): void {
   for (let at = 0; at < rowAt.length; at++)
     rowAt[at] = rowOf[codes[via === undefined ? items[at]! : via[items[at]!]!]!]!;
-  return rowAt;
 }
 
 /** By row the first place of its items. */
@@ -94,21 +102,17 @@ function findLast(rowAt: Uint8Array, firstAt: Uint32Array): Uint32Array {
 }
 
 /** By row the number of distinct values among its events, the empty one left out. */
-function countDistinct(
-  { codes, via, valueCount }: Column,
+function* countDistinct(
+  column: Column,
   events: Uint32Array,
   rowAt: Uint8Array,
   rowCount: number,
-): Uint32Array {
+): Generator<void, Uint32Array> {
   // A bit for each row and code: whether it has come.
-  const words = Math.ceil(valueCount / 32);
+  const words = Math.ceil(column.valueCount / 32);
   const seen = new Int32Array(rowCount * words);
-  for (let at = 0; at < rowAt.length; at++) {
-    const row = rowAt[at]!;
-    if (row === noRow) continue;
-    const code = codes[via === undefined ? events[at]! : via[events[at]!]!]!;
-    seen[row * words + (code >>> 5)]! |= 1 << (code & 31);
-  }
+  for (let from = 0; from < events.length; from += piece, yield)
+    setSeen(seen, words, column, events.subarray(from, from + piece), rowAt.subarray(from, from + piece));
   const distinct = new Uint32Array(rowCount);
   for (let row = 0; row < rowCount; row++) {
     // Code 0 is no value.
@@ -118,6 +122,21 @@ function countDistinct(
   // Else it would wait for a full collection.
   release(seen);
   return distinct;
+}
+
+function setSeen(
+  seen: Int32Array,
+  words: number,
+  { codes, via }: Column,
+  events: Uint32Array,
+  rowAt: Uint8Array,
+): void {
+  for (let at = 0; at < events.length; at++) {
+    const row = rowAt[at]!;
+    if (row === noRow) continue;
+    const code = codes[via === undefined ? events[at]! : via[events[at]!]!]!;
+    seen[row * words + (code >>> 5)]! |= 1 << (code & 31);
+  }
 }
 
 /** The number of bits in 32 that are set: counted in pairs of bits, in fours, in bytes, and these added up. */

@@ -1,4 +1,5 @@
 import type { FieldName } from '../record/fields.ts';
+import { runToEnd } from '../store/run-to-end.ts';
 import type { Column, Snapshot } from '../store/snapshot.ts';
 import { columnOf } from './column-of.ts';
 import { countIps } from './count-ips.ts';
@@ -32,6 +33,8 @@ export type Spread = {
   readonly texts: SearchedTexts;
   /** All that is known of the values with some codes, found in one look at the matches for as many as a screen shows. */
   rows(codes: Uint32Array): ValueSpread[];
+  /** Finds the first rows ahead of time, in pieces of a few milliseconds: yields between them. */
+  prepare(rowCount: number): Generator<void, void>;
   /** By code the number of distinct addresses among its events. */
   ips(): Uint32Array;
   /** By code the position of the first of its events among those counted. */
@@ -45,8 +48,28 @@ export type SpreadOrder = 'count' | 'rare' | 'first-seen' | 'ips';
 
 /** The values of a field among matches (in total order), with counts, times, and numbers of addresses and keys. */
 export function countSpread(snapshot: Snapshot, matches: Uint32Array, field: FieldName): Spread {
-  return spreadOf(snapshot, columnOf(snapshot, field, matches), matches, matches);
+  const ofAll = matches === snapshot.order ? remembered.get(snapshot)?.get(field) : undefined;
+  return ofAll ?? spreadOf(snapshot, columnOf(snapshot, field, matches), matches, matches);
 }
+
+/** Those of all events that were counted ahead of time. */
+const remembered = new WeakMap<Snapshot, Map<FieldName, Spread>>();
+
+/** More than a screen shows at first. */
+const firstRows = 64;
+
+/** Counts the values of a field among all events ahead of time, in pieces of a few milliseconds: yields between them. */
+export function* prepareSpread(snapshot: Snapshot, field: FieldName): Generator<void, void> {
+  if (snapshot.column(field) === undefined) return;
+  const spread = countSpread(snapshot, snapshot.order, field);
+  const known = remembered.get(snapshot) ?? new Map<FieldName, Spread>();
+  remembered.set(snapshot, known.set(field, spread));
+  yield;
+  yield* spread.prepare(firstRows);
+}
+
+/** So many rows are remembered, and those asked for together with the last of them. */
+const mostRows = 1024;
 
 /**
  * The spread of a column's values among items.
@@ -64,24 +87,50 @@ export function spreadOf(
   const timed = timedLength(events, timeMs);
   const counts = countEvents(column, items);
   const timeAt = (position: number) => timeMs[events[position]!] ?? Number.NaN;
+  let codes: Uint32Array | undefined;
   let ips: Uint32Array | undefined;
   let firstAt: Uint32Array | undefined;
+  /** By code those that were looked at last. */
+  const rows = new Map<number, ValueSpread>();
+
+  function* prepareCodes(): Generator<void, Uint32Array> {
+    const occurring = sortSome(column, indicesAboveZero(counts), 'exact');
+    yield;
+    codes ??= sortByNumber(occurring, counts, 'highest');
+    return codes;
+  }
+
+  function* prepareRows(codes: Uint32Array): Generator<void, void> {
+    if (rows.size > mostRows) rows.clear();
+    const missing = codes.filter((code) => !rows.has(code));
+    const found = yield* describeCodes(snapshot, column, items, events, timed, missing);
+    for (const [place, code] of missing.entries())
+      rows.set(code, {
+        value: column.valueAt(code),
+        code,
+        count: counts[code]!,
+        firstMs: timeAt(found.firstAt[place]!),
+        lastMs: timeAt(found.lastAt[place]!),
+        ips: found.ips[place]!,
+        keys: found.keys[place]!,
+      });
+  }
+
   return {
-    codes: sortByNumber(sortSome(column, indicesAboveZero(counts), 'exact'), counts, 'highest'),
+    get codes() {
+      return codes ?? runToEnd(prepareCodes());
+    },
     counts,
     valueAt: column.valueAt,
     texts: searchedTextsOf(column),
     rows(codes) {
-      const rows = describeCodes(snapshot, column, items, events, timed, codes);
-      return Array.from(codes, (code, row) => ({
-        value: column.valueAt(code),
-        code,
-        count: counts[code]!,
-        firstMs: timeAt(rows.firstAt[row]!),
-        lastMs: timeAt(rows.lastAt[row]!),
-        ips: rows.ips[row]!,
-        keys: rows.keys[row]!,
-      }));
+      runToEnd(prepareRows(codes));
+      return Array.from(codes, (code) => rows.get(code)!);
+    },
+    *prepare(rowCount) {
+      const all = codes ?? (yield* prepareCodes());
+      yield;
+      yield* prepareRows(all.subarray(0, rowCount));
     },
     ips() {
       ips ??= countIps(column, counts, items, events, snapshot.column('source_ip')!);

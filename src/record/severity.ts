@@ -47,6 +47,11 @@ function severityRowOf(service: string, event: string): SeverityRow | undefined 
   return rowsByEvent.get(event)?.find((row) => row.service === service);
 }
 
+/** Whether the table names a call in some service: what it weighs depends on the service then. */
+export function isListed(event: string): boolean {
+  return rowsByEvent.has(event);
+}
+
 /** What the names of calls that delete begin with, after `Batch` where they have that. */
 export const deletingVerbs: readonly string[] = ['Delete', 'Terminate', 'Purge', 'Destroy', 'Wipe'];
 const deletes = new RegExp(`^(?:Batch)?(?:${deletingVerbs.join('|')})`);

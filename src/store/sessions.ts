@@ -54,13 +54,15 @@ export type Sessions = {
   chainOf(event: number): readonly Session[];
 };
 
-/** Events, calls or groups that are gone through between two yields. */
+/** Calls or groups that are gone through between two yields. */
 const piece = 1 << 12;
+/** Events of which a bit is looked at. */
+const eventPiece = 1 << 17;
 
 /** Works out the sessions of a snapshot, in pieces of a few milliseconds: yields between them. */
 export function* findSessions(sources: SessionSources): Generator<void, Sessions> {
   const { identities, identity } = sources;
-  const groups = yield* groupCredentials(identities, consoleIdentities(sources));
+  const groups = yield* groupCredentials(identities, yield* consoleIdentities(sources));
   yield;
   const parents = yield* parentsOf(sources, groups);
   const isForeign = foreignIn(identities);
@@ -128,10 +130,16 @@ export function chainText(chain: readonly Session[]): string {
 }
 
 /** By identity: 1 when any of its calls was driven from the console. */
-function consoleIdentities({ identities, length, identity, flags }: SessionSources): Uint8Array {
+function* consoleIdentities({
+  identities,
+  length,
+  identity,
+  flags,
+}: SessionSources): Generator<void, Uint8Array> {
   const isConsole = new Uint8Array(identities.count);
   for (let event = 0; event < length; event++) {
     if ((flags[event]! & Flag.console) !== 0) isConsole[identity[event]!] = 1;
+    if (event % eventPiece === 0) yield;
   }
   return isConsole;
 }

@@ -58,6 +58,7 @@ function withForeign(
       const ofOwn = own.rows(codes.filter((code) => code < foreignFrom)).values();
       return Array.from(codes, (code) => (code < foreignFrom ? ofOwn.next().value! : foreignRow(code)));
     },
+    prepare: own.prepare,
     ips: () => joined(own.ips(), () => 0),
     firstAt: () => joined(own.firstAt(), ({ firstMs }) => placeOf(firstMs)),
     timeAt: own.timeAt,

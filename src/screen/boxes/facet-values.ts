@@ -71,12 +71,14 @@ const orders: { readonly [S in FacetSort]: SpreadOrder } = {
 
 const orderedCodes = rememberLast((counted: Counted, sort: FacetSort) => orderSpread(counted, orders[sort]));
 
+/** Rows that are found together: as many as a screen shows. */
+const rowsTogether = 64;
+
 const sortedValues = rememberLast((counted: Counted, sort: FacetSort, narrow: string): FacetList => {
   const codes = narrowedCodes(counted, orderedCodes(counted, sort), narrow);
   let most = 1;
   for (const code of codes) most = Math.max(most, counted.counts[code]!);
   const isForeign = (code: number) => code >= counted.foreignFrom;
-  const rowAt = rowsByBlocks(counted, codes);
   return {
     length: codes.length,
     most,
@@ -86,7 +88,8 @@ const sortedValues = rememberLast((counted: Counted, sort: FacetSort, narrow: st
       return code === undefined ? undefined : { value: counted.valueAt(code), foreign: isForeign(code) };
     },
     at(place) {
-      const row = rowAt(place);
+      const first = place - (place % rowsTogether);
+      const row = counted.rows(codes.subarray(first, first + rowsTogether))[place - first];
       return row === undefined ? undefined : { ...row, foreign: isForeign(row.code) };
     },
   };
@@ -116,23 +119,4 @@ function holdingWords(counted: Counted, narrow: string): Uint8Array {
   }
   last = { counted, narrow, holding };
   return holding;
-}
-
-/** Rows whose values are looked for in the matches together. */
-const blockRows = 64;
-/** Blocks that are kept: those that a screen shows, and some for the way back. */
-const keptBlocks = 8;
-
-function rowsByBlocks(counted: Counted, codes: Uint32Array): (place: number) => ValueSpread | undefined {
-  const blocks = new Map<number, readonly ValueSpread[]>();
-  return (place) => {
-    const number = Math.floor(place / blockRows);
-    let block = blocks.get(number);
-    if (block === undefined) {
-      block = counted.rows(codes.subarray(number * blockRows, (number + 1) * blockRows));
-      if (blocks.size === keptBlocks) blocks.clear();
-      blocks.set(number, block);
-    }
-    return block[place % blockRows];
-  };
 }
