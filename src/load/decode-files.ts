@@ -12,7 +12,8 @@ const firstTaskBytes = 64 * 1024;
 
 /** What decoding works with. */
 export type DecodeWork = {
-  readonly runner: TaskRunner;
+  /** Does the tasks; those of the head are done before it is known. */
+  readonly runner: TaskRunner | Promise<TaskRunner>;
   /** So many of the first files are decoded by another runner; undefined: none. */
   readonly head?: { readonly files: number; readonly runner: TaskRunner } | undefined;
   /** Fulfilled when it is in the store; rejected with a `RangeError` when there is no room for it. */
@@ -35,7 +36,7 @@ export async function decodeFiles(
   others: Promise<readonly FoundFile[]>,
   work: DecodeWork,
 ): Promise<void> {
-  const { runner, head } = work;
+  const { head } = work;
   let files = newestFirst(first);
   let next = head?.files ?? 0;
   let tasks = 0;
@@ -46,9 +47,9 @@ export async function decodeFiles(
     allFound = true;
   });
 
-  function takeTask(): FoundFile[] {
+  function takeTask(width: number): FoundFile[] {
     const task: FoundFile[] = [];
-    const mostBytes = tasks++ < runner.width ? firstTaskBytes : taskBytes;
+    const mostBytes = tasks++ < width ? firstTaskBytes : taskBytes;
     for (let bytes = 0; next < files.length && task.length < taskFiles; next++) {
       bytes += files[next]!.size;
       if (task.length > 0 && bytes > mostBytes) break;
@@ -57,7 +58,7 @@ export async function decodeFiles(
     return task;
   }
 
-  async function decodeNext(): Promise<void> {
+  async function decodeNext(runner: TaskRunner): Promise<void> {
     while (stoppedAt === undefined && !work.isStopped()) {
       if (next === files.length) {
         if (allFound) return;
@@ -68,18 +69,18 @@ export async function decodeFiles(
         stoppedAt = next;
         return;
       }
-      await decodeTask(takeTask());
+      await decodeTask(takeTask(runner.width), runner);
     }
   }
 
-  async function decodeTask(task: readonly FoundFile[], by: TaskRunner = runner): Promise<void> {
+  async function decodeTask(task: readonly FoundFile[], by: TaskRunner): Promise<void> {
     let results: readonly Decoded[];
     try {
       results = await by.run({ kind: 'decode', files: task.map((file) => file.path) });
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error;
       if (task.length > 1) {
-        for (const file of task) await decodeTask([file]);
+        for (const file of task) await decodeTask([file], by);
         return;
       }
       results = [unreadableFile(task[0]!.path, error.message, 'out-of-memory')];
@@ -102,8 +103,13 @@ export async function decodeFiles(
     );
   }
 
+  async function decodeRest(): Promise<void> {
+    const runner = await work.runner;
+    await Promise.all(Array.from({ length: runner.width }, () => decodeNext(runner)));
+  }
+
   const headDone = head === undefined ? undefined : decodeTask(files.slice(0, head.files), head.runner);
-  await Promise.all([headDone, ...Array.from({ length: runner.width }, decodeNext)]);
+  await Promise.all([headDone, decodeRest()]);
   if (stoppedAt === undefined) return;
   const message =
     `memory ran short: the newest ${stoppedAt} of ${files.length} files are loaded. ` +

@@ -1,7 +1,8 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, wholeFileProblem } from '../decode/problem.ts';
-import type { NamedFile } from './found-file.ts';
+import { dayOfFolder, type NamedFolder, noDay, noFolders } from './dated-folders.ts';
+import { dayOfFile, type NamedFile, splitNewest } from './found-file.ts';
 import { reasonOf } from './reason.ts';
 import { takeTurns } from './take-turns.ts';
 
@@ -12,21 +13,56 @@ export type Discovered = {
   readonly problems: readonly Problem[];
 };
 
+/** A search for files under way. */
+export type Discovery = {
+  /** What was found by the time that the newest files by name are known, so many of them; all, when there are fewer. */
+  untilNewest(count: number): Promise<Discovered>;
+  /** Whether nothing is left to be searched. */
+  isComplete(): boolean;
+  /** All that is found. What was given before has the same name. */
+  toEnd(): Promise<Discovered>;
+};
+
 /**
- * The files that paths, folders and globs lead to. Never throws: what cannot be followed becomes a problem. `onFile` hears
- * of each file as soon as it is found, of one with several names perhaps more than once.
+ * A search for the files that paths, folders and globs lead to. Never throws: what cannot be followed becomes a problem.
+ * `onFile` hears of each file as soon as it is found, of one with several names perhaps more than once.
  */
-export async function discover(
+export function startDiscovery(
   paths: readonly string[],
   onFile: (file: NamedFile) => void = () => {},
-): Promise<Discovered> {
+): Discovery {
   const walk = new Walk(onFile);
-  for (const path of paths) {
-    if (!isMissing(path)) await walk.follow(path);
-    else if (!(await walk.followGlob(path)))
-      walk.problems.push(wholeFileProblem(path, 'missing', 'no such file or folder'));
+  let followed: Promise<void> | undefined;
+
+  async function followPaths(): Promise<void> {
+    for (const path of paths) {
+      if (!isMissing(path)) walk.follow(path);
+      else if (!(await walk.followGlob(path)))
+        walk.problems.push(wholeFileProblem(path, 'missing', 'no such file or folder'));
+    }
   }
-  return { files: [...walk.files.values()], problems: walk.problems };
+
+  const discovered = () => ({ files: [...walk.files.values()], problems: walk.problems.slice() });
+  return {
+    async untilNewest(count) {
+      followed ??= followPaths();
+      await followed;
+      let newest: readonly NamedFile[] = [];
+      await walk.openWhile((day) => {
+        newest = splitNewest([...newest, ...walk.takeFound()], count).newest;
+        return newest.length < count || day >= dayOfFile(newest.at(-1)!);
+      });
+      walk.keepNames();
+      return discovered();
+    },
+    isComplete: () => walk.latestDay() === undefined,
+    async toEnd() {
+      followed ??= followPaths();
+      await followed;
+      await walk.openWhile(() => true);
+      return discovered();
+    },
+  };
 }
 
 /**
@@ -52,8 +88,13 @@ class Walk {
   /** By real path. */
   readonly files = new Map<string, NamedFile>();
   readonly problems: Problem[] = [];
-  /** The real folders walked, and the plainest name under which each was: links in a circle only make longer ones. */
-  readonly #folders = new Map<string, string>();
+  readonly #found: NamedFile[] = [];
+  /** Of the files that keep the name they have. */
+  #namesKept: ReadonlySet<string> = new Set();
+  /** Those to be opened. */
+  readonly #folders = noFolders();
+  /** The real folders found, and the plainest name under which each was: links in a circle only make longer ones. */
+  readonly #names = new Map<string, string>();
   readonly #onFile: (file: NamedFile) => void;
   readonly #turn = takeTurns();
 
@@ -61,10 +102,32 @@ class Walk {
     this.#onFile = onFile;
   }
 
-  /** Takes in a file, or all that is below a folder. */
-  async follow(path: string): Promise<void> {
+  /** Takes in a file, or a folder to be opened. */
+  follow(path: string): void {
     const found = this.#ask(path, () => ({ real: realpathSync(path), stats: statSync(path) }));
-    if (found !== undefined) await this.#take(path, found.real, found.stats);
+    if (found !== undefined) this.#take(path, found.real, found.stats, noDay);
+  }
+
+  /** The last day that folders still to be opened are named for; undefined when there are none. */
+  latestDay(): number | undefined {
+    return this.#folders.latestDay();
+  }
+
+  /** Opens folders, day by day, as long as those of a day are wanted. */
+  async openWhile(isWanted: (day: number) => boolean): Promise<void> {
+    for (let day = this.latestDay(); day !== undefined && isWanted(day); day = this.latestDay()) {
+      for (const folder of this.#folders.take(day)) await this.#open(folder);
+    }
+  }
+
+  /** The files found since this was last asked. */
+  takeFound(): readonly NamedFile[] {
+    return this.#found.splice(0);
+  }
+
+  /** Lets the files found so far keep their names. */
+  keepNames(): void {
+    this.#namesKept = new Set(this.files.keys());
   }
 
   /** Takes in what a pattern stands for; false when it is none. */
@@ -75,56 +138,58 @@ class Walk {
     const matches = await glob(pattern, { onlyFiles: false, expandDirectories: false });
     if (matches.length === 0)
       this.problems.push(wholeFileProblem(pattern, 'missing', 'no file has a name like that'));
-    for (const match of matches.sort()) await this.follow(match.replace(/\/$/, ''));
+    for (const match of matches.sort()) this.follow(match.replace(/\/$/, ''));
     return true;
   }
 
-  /**
-   * What takes longer than a moment is waited for; nothing is waited
-   * for without need, so that the first files are known at once.
-   */
-  #take(path: string, real: string, stats: Stats): Promise<void> | undefined {
-    if (stats.isDirectory()) return this.#walkFolder(path, real);
-    if (stats.isFile()) this.#takeFile(path, real);
+  #take(path: string, real: string, stats: Stats, day: number): void {
+    if (stats.isDirectory()) this.#takeFolder(path, real, day);
+    else if (stats.isFile()) this.#takeFile(path, real);
     else this.problems.push(wholeFileProblem(path, 'skipped', `${nature(stats)}: not opened`));
   }
 
   #takeFile(path: string, real: string): void {
     const known = this.files.get(real);
-    if (known !== undefined && !isPlainer(path, known.path)) return;
+    if (known !== undefined && (!isPlainer(path, known.path) || this.#namesKept.has(real))) return;
     const file = { path };
     this.files.set(real, file);
+    this.#found.push(file);
     this.#onFile(file);
   }
 
-  async #walkFolder(path: string, real: string): Promise<void> {
-    const before = this.#folders.get(real);
+  #takeFolder(path: string, real: string, day: number): void {
+    const before = this.#names.get(real);
     if (before !== undefined && !isPlainer(path, before)) return;
-    this.#folders.set(real, path);
+    this.#names.set(real, path);
+    this.#folders.add({ path, real, day });
+  }
+
+  async #open({ path, real, day }: NamedFolder): Promise<void> {
+    if (this.#names.get(real) !== path) return; // found under a plainer name since
     // Joined once: a folder can have many thousands of names.
     const [below, belowReal] = [startOfNamesIn(path), startOfNamesIn(real)];
     for (const entry of this.#ask(path, () => readdirSync(path, { withFileTypes: true })) ?? []) {
       const turn = this.#turn();
       if (turn !== undefined) await turn;
       const name = below + entry.name;
-      const entering = this.#enter(entry, name, below === belowReal ? name : belowReal + entry.name);
-      if (entering !== undefined) await entering;
+      this.#enter(entry, name, below === belowReal ? name : belowReal + entry.name, day);
     }
   }
 
-  #enter(entry: Dirent, path: string, real: string): Promise<void> | undefined {
-    if (entry.isSymbolicLink()) {
-      const found = this.#ask(path, () => ({ real: realpathSync(path), stats: statSync(path) }));
-      if (found === undefined || (found.stats.isDirectory() && entry.name.startsWith('.'))) return;
-      return this.#take(path, found.real, found.stats);
-    }
+  #enter(entry: Dirent, path: string, real: string, dayOfParent: number): void {
     if (entry.isFile()) {
       this.#takeFile(path, real);
       return;
     }
-    if (entry.isDirectory()) return entry.name.startsWith('.') ? undefined : this.#walkFolder(path, real);
-    const stats = this.#ask(path, () => statSync(path));
-    if (stats !== undefined) return this.#take(path, real, stats);
+    const isHidden = entry.name.startsWith('.');
+    const day = dayOfFolder(entry.name, dayOfParent);
+    if (entry.isDirectory()) {
+      if (!isHidden) this.#takeFolder(path, real, day);
+      return;
+    }
+    const found = this.#ask(path, () => ({ real: realpathSync(path), stats: statSync(path) }));
+    if (found !== undefined && !(isHidden && found.stats.isDirectory()))
+      this.#take(path, found.real, found.stats, day);
   }
 
   /** Asks the disk; a refusal becomes a problem. */

@@ -42,6 +42,11 @@ export function newestFirst(files: readonly FoundFile[]): FoundFile[] {
     .map(({ file }) => file);
 }
 
+/** The day in a file's name, as 20260301; NaN in names without a time. */
+export function dayOfFile({ path }: NamedFile): number {
+  return Number(stampOf(path)?.slice(0, '20260301'.length) ?? Number.NaN);
+}
+
 /** Bytes on disk that tens of events come from, and those that are decoded while nobody would notice. */
 const [enoughBytes, briefBytes] = [16 * 1024, 128 * 1024];
 
@@ -58,9 +63,10 @@ export function splitNewest(
   files: readonly NamedFile[],
   most: number,
 ): { readonly newest: readonly NamedFile[]; readonly others: readonly NamedFile[] } {
-  // Few of many, kept in order, the newest last. Folders mostly name older ones first: from the end, few are kept in vain.
+  // Few of many, kept in order, the newest last. From the end where the newer ones are, few are kept in vain.
   const kept: { readonly file: NamedFile; readonly stamp: string }[] = [];
-  for (const file of files.toReversed()) {
+  const [first, last] = [files[0], files.at(-1)].map((file) => stampOf(file?.path ?? '') ?? '');
+  for (const file of first! > last! ? files : files.toReversed()) {
     const stamp = stampOf(file.path);
     if (stamp === undefined || (kept.length === most && stamp <= kept[0]!.stamp)) continue;
     let place = kept.length;

@@ -1,5 +1,5 @@
 /** How long it takes to show the first events, with code that runs for the first time. */
-const firstFrameMs = 100;
+const firstFrameMs = 60;
 
 /**
  * The time in which nothing is begun that would hold up the first events: no workers but for one that decodes these

@@ -2,7 +2,7 @@ import { type Problem, wholeFileProblem } from '../decode/problem.ts';
 import { createEventStore } from '../store/event-store.ts';
 import { announcer } from './announcer.ts';
 import { decodeFiles } from './decode-files.ts';
-import { discover } from './discover.ts';
+import { startDiscovery } from './discover.ts';
 import { headLength, newestFirst, splitNewest } from './found-file.ts';
 import { gatherValues } from './gather-values.ts';
 import { giveHeadStart } from './head-start.ts';
@@ -30,7 +30,8 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
   const feeder = feedStore(store, announce.isHeard, tellSnapshot);
   const here = runHere(-1, options.maxInflatedBytes);
   const headStart = giveHeadStart();
-  if (options.watched !== true) headStart.end(false);
+  const isWatched = options.watched === true;
+  if (!isWatched) headStart.end(false);
   const workers = workersOnCall(options, headStart);
   let closed = false;
   let endMs: number | undefined;
@@ -60,21 +61,32 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
     const streamed = options.paths.includes('-') ? readStream(options.stdin) : undefined;
     if (streamed !== undefined) count.filesFound++;
     const paths = options.paths.filter((path) => path !== '-');
-    const discovered = await discover(paths, workers.fileNamed);
-    if (discovered.problems.length > 0) tell(discovered.problems).catch(ignoreStop);
-    const { newest, others } = splitNewest(discovered.files, firstFiles);
+    const discovery = startDiscovery(paths, workers.fileNamed);
+    const known = isWatched ? await discovery.untilNewest(firstFiles) : await discovery.toEnd();
+    if (known.problems.length > 0) tell(known.problems).catch(ignoreStop);
+    const { newest } = splitNewest(known.files, firstFiles);
     const first = newestFirst(found(await measureFiles(newest)));
-    const isAwaited = options.watched === true && workers.runner() !== undefined;
+    const isComplete = discovery.isComplete();
+    const isAwaited = isWatched && (workers.runner() !== undefined || !isComplete);
     const headFiles = isAwaited ? headLength(first) : 0;
+    // Whether workers are worth it may be known only when all is found, and that would have to wait for the first events.
+    const isDecided = workers.runner() !== undefined || isComplete;
     if (headFiles === 0) headStart.leaveToWorker();
-    if (first.length === 0) headStart.end(false);
-    const rest = (others.length === 0 ? Promise.resolve() : headStart.over).then(async () => {
-      const measured = found(await measureFiles(others));
+    if (first.length === 0 || (headFiles === 0 && !isDecided)) headStart.end(false);
+
+    async function findOthers(): Promise<Measured['files']> {
+      if (known.files.length > newest.length || !isComplete) await headStart.over;
+      const { files, problems } = await discovery.toEnd();
+      if (problems.length > known.problems.length)
+        tell(problems.slice(known.problems.length)).catch(ignoreStop);
+      const isFirst = new Set(newest);
+      const measured = found(await measureFiles(files.filter((file) => !isFirst.has(file))));
       count.discovered = true;
       return measured;
-    });
-    await decodeFiles(first, rest, {
-      runner: runner(),
+    }
+    const others = findOthers();
+    await decodeFiles(first, others, {
+      runner: isDecided ? runner() : others.then(runner),
       head: headFiles === 0 ? undefined : { files: headFiles, runner: here },
       append: feeder.append,
       isMemoryShort: () => isMemoryShort(memory),

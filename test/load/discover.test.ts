@@ -2,14 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { discover } from '../../src/load/discover.ts';
+import { dayOfFolder, noDay } from '../../src/load/dated-folders.ts';
+import { startDiscovery } from '../../src/load/discover.ts';
 import { headLength, newestFirst, splitNewest } from '../../src/load/found-file.ts';
 import { measureFiles } from '../../src/load/measure-files.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The names found below a folder, sorted, and the problems as `name: message`. */
 async function namesIn(folder: string, ...paths: string[]) {
-  const { files, problems } = await discover(paths.map((path) => join(folder, path)));
+  const { files, problems } = await startDiscovery(paths.map((path) => join(folder, path))).toEnd();
   return {
     files: files.map(({ path }) => relative(folder, path)).sort(),
     problems: problems.map(({ path, kind, message }) => `${relative(folder, path)}: ${kind}, ${message}`),
@@ -29,7 +30,7 @@ test('folders are searched deep, but for hidden folders', async () => {
 
 test('paths are shown as they were given', async () => {
   const folder = relative(process.cwd(), temporaryFolder({ 'a/b.json': 'xyz' }));
-  const { files } = await discover([folder]);
+  const { files } = await startDiscovery([folder]).toEnd();
   expect(files).toEqual([{ path: join(folder, 'a/b.json') }]);
   expect((await measureFiles(files)).files).toMatchObject([{ path: join(folder, 'a/b.json'), size: 3 }]);
 });
@@ -71,6 +72,64 @@ test('a file that several paths and links lead to is found once, under the same 
   expect(await namesIn(folder, 'a.json', 'b', 'z.json', 'c')).toEqual(expected);
 });
 
+/** A tree as S3 delivery makes it: a file for each day, in a folder for the day. */
+function datedFolder(region: string, days: readonly string[]): { [name: string]: string } {
+  const name = (day: string) =>
+    `AWSLogs/111122223333/CloudTrail/${region}/${day}/111122223333_CloudTrail_${region}_${day.replaceAll('/', '')}T0910Z_a.json.gz`;
+  return Object.fromEntries(days.map((day) => [name(day), '']));
+}
+
+test('the newest files are found before folders of older days are opened', async () => {
+  const folder = temporaryFolder({
+    ...datedFolder('eu-west-1', ['2025/12/30', '2025/12/31', '2026/01/09', '2026/02/01', '2026/02/02']),
+    ...datedFolder('us-east-1', ['2024/01/01', '2025/12/31', '2026/02/01']),
+    'other/2026.json': '',
+  });
+  const found: string[] = [];
+  const discovery = startDiscovery([folder], ({ path }) => found.push(path));
+  const daysIn = (files: readonly { path: string }[]) =>
+    files.map(({ path }) => /\d{8}T|2026\.json/.exec(path)![0]).sort();
+  const { files } = await discovery.untilNewest(3);
+  expect(daysIn(files)).toEqual(['2026.json', '20260201T', '20260201T', '20260202T']);
+  expect(found.length).toBe(4);
+  expect(discovery.isComplete()).toBe(false);
+  const all = await discovery.toEnd();
+  expect(all.files.length).toBe(9);
+  for (const file of files) expect(all.files).toContain(file);
+  expect(discovery.isComplete()).toBe(true);
+});
+
+test('a file that was given keeps its name, though a shorter one is found later', async () => {
+  const folder = temporaryFolder(datedFolder('eu-west-1', ['2026/02/01', '2026/02/02']));
+  const days = join(folder, 'AWSLogs/111122223333/CloudTrail/eu-west-1/2026/02');
+  const discovery = startDiscovery([folder]);
+  const { files } = await discovery.untilNewest(1);
+  expect(files.length).toBe(1);
+  symlinkSync(files[0]!.path, join(days, '01/a'));
+  const all = await discovery.toEnd();
+  expect(all.files.length).toBe(2);
+  expect(all.files).toContain(files[0]);
+});
+
+test('all is searched where there are fewer files with a time than asked for', async () => {
+  const folder = temporaryFolder(datedFolder('eu-west-1', ['2025/02/01', '2026/02/02']));
+  const discovery = startDiscovery([folder]);
+  expect((await discovery.untilNewest(3)).files.length).toBe(2);
+  expect(discovery.isComplete()).toBe(true);
+});
+
+test.each([
+  ['2026', noDay, 20269999],
+  ['03', 20269999, 20260399],
+  ['07', 20260399, 20260307],
+  ['11', 20260307, 20260307],
+  ['us-east-1', 20260399, 20260399],
+  ['111122223333', noDay, noDay],
+  ['03', noDay, noDay],
+])('the last day that a folder %s is for, in one for days up to %d: %d', (name, day, expected) => {
+  expect(dayOfFolder(name, day)).toBe(expected);
+});
+
 test('a link that leads nowhere is a problem of its own', async () => {
   const folder = temporaryFolder({ 'a.json': '' });
   symlinkSync(join(folder, 'gone'), join(folder, 'link'));
@@ -87,7 +146,7 @@ test.skipIf(process.platform === 'win32')('pipes and devices are not opened', as
     files: ['a.json'],
     problems: ['pipe: skipped, a named pipe: not opened'],
   });
-  const { problems } = await discover(['/dev/null']);
+  const { problems } = await startDiscovery(['/dev/null']).toEnd();
   expect(problems).toMatchObject([{ path: '/dev/null', kind: 'skipped', message: 'a device: not opened' }]);
 });
 

@@ -122,6 +122,30 @@ test('who watches sees the events of the newest files first, and in the end all'
   expect(loading.snapshot().totals.records).toBe(30 * 900 + 6000 + 4);
 });
 
+test.each([
+  { days: 75, threads: 0 },
+  { days: 75, threads: 2 },
+  { days: 20, threads: 2 },
+])('who watches gets all of a tree by days, $days days with $threads threads', async ({ days, threads }) => {
+  const files = Array.from({ length: days * 4 }, (_, i) => {
+    const time = new Date(Date.UTC(2026, 0, 1, i * 6)).toISOString().replace(/[-:]/g, '');
+    const folder = `${time.slice(0, 4)}/${time.slice(4, 6)}/${time.slice(6, 8)}`;
+    return [
+      `${folder}/111122223333_CloudTrail_eu-west-1_${time.slice(0, 13)}Z_a.json`,
+      recordText(i),
+    ] as const;
+  });
+  const paths = [temporaryFolder(Object.fromEntries(files)), '/nowhere'];
+  const loading = load(paths, { threads, watched: true });
+  loading.subscribe(() => {});
+  await loading.done;
+  const unwatched = await loaded(paths);
+  expect(shown(loading)).toEqual(shown(unwatched));
+  expect(loading.snapshot().totals.records).toBe(days * 4);
+  expect(loading.snapshot().problems).toEqual(unwatched.snapshot().problems);
+  expect(loading.progress()).toMatchObject({ filesDone: days * 4, filesFound: days * 4, discovered: true });
+});
+
 test('copies are told by their content whatever white space they stand in, and all shown when asked for', async () => {
   const folder = temporaryFolder({
     'a.json': recordText(1),
