@@ -30,7 +30,6 @@ export function explainEmpty(query: Query, snapshot: Snapshot, context: QueryCon
 function namesAlone(words: readonly string[]): string[] {
   if (words.length === 0) return [];
   const quoted = words.map(anywhereText).join(' ');
-  // What to type comes first: narrow screens cut the end.
   return [`${quoted} looks in whole records; bare words only in service, event and principal`];
 }
 

@@ -212,6 +212,17 @@ test('an empty list with a filter and a history says all ways on at 80 columns',
   expect(screen.lines().join('\n')).toContain('/ edits the query · x drops the last filter · [ goes back');
 });
 
+test.each([40, 60, 80])('why a list is empty is said in whole sentences at %i columns', (columns) => {
+  const screen = openScreen(loaded, columns, 40);
+  screen.press('/ "zzzz DeleteObject until:2020-01-01" enter');
+  const text = screen.lines().join('').replace(/ /g, '');
+  for (const sentence of [
+    'the logs run from 2026-03-03T22:00:00Z to 2026-03-04T09:20:00Z',
+    'looks in whole records; bare words only in service, event and principal',
+  ])
+    expect(text).toContain(sentence.replace(/ /g, ''));
+});
+
 test('the way back names what each step added', () => {
   const screen = openScreen(loaded, 120, 40);
   screen.press('g j j + l l + \\ x');

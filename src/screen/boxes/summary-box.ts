@@ -5,10 +5,11 @@ import type { Snapshot } from '../../store/snapshot.ts';
 import { recordingNotes } from '../events/stopped-trails.ts';
 import type { Line, OverlayPart } from '../picture.ts';
 import { rememberLast } from '../remember.ts';
-import { cutText, textWidth, wrapText } from '../text/cell-width.ts';
+import { cutText, textWidth } from '../text/cell-width.ts';
 import { clockFor } from '../text/clock.ts';
 import { numberText } from '../text/number-text.ts';
 import { visibleText } from '../text/visible.ts';
+import { wrapSentence } from '../text/wrap-sentence.ts';
 import type { Box } from './box.ts';
 import { countPlaces } from './scrolled-tables.ts';
 
@@ -52,7 +53,7 @@ export const summaryBox = rememberLast(
     const { records, duplicates, repaired, lost, events } = snapshot.totals;
     const [copies, mended] = [numberText(duplicates), numberText(repaired)];
     const all = `${numberText(events)} events`;
-    const [counts, ...more] = wrapped(
+    const [counts, ...more] = wrapSentence(
       `${all} from ${numberText(records)} records: ${copies} copies folded, ${mended} mended, ${numberText(lost)} lost`,
       room,
     );
@@ -64,9 +65,11 @@ export const summaryBox = rememberLast(
         { text: all, style: 'strong' },
         { text: counts!.slice(all.length), style: 'plain' },
       ],
-      ...[...more, ...wrapped(`${matching}; ${times}`, room)].map((text): Line => [{ text, style: 'plain' }]),
+      ...[...more, ...wrapSentence(`${matching}; ${times}`, room)].map(
+        (text): Line => [{ text, style: 'plain' }],
+      ),
       ...notes
-        .flatMap((note) => wrapped(visibleText(note), room, '╌ '))
+        .flatMap((note) => wrapSentence(visibleText(note), room, '╌ '))
         .map((text): Line => [{ text, style: 'warning' }]),
     ];
     const tables: OverlayPart[] = [
@@ -84,14 +87,6 @@ export const summaryBox = rememberLast(
     };
   },
 );
-
-const indent = '  ';
-
-/** A sentence in as many lines as it takes, with a sign before the first. */
-function wrapped(text: string, room: number, sign = ''): string[] {
-  if (textWidth(sign + text) <= room) return [sign + text];
-  return wrapText(text, room - indent.length).map((piece, i) => (i === 0 ? sign : indent) + piece);
-}
 
 /** Times in words, those that cannot be read as none. */
 function readable(moment: Moment): Moment {

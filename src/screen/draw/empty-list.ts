@@ -1,15 +1,22 @@
 import { explainEmpty } from '../../query/explain-empty.ts';
 import { contextOf } from '../change/ask.ts';
 import { keyFor } from '../keys/key-rows.ts';
+import { listWidth } from '../layout.ts';
 import type { Line } from '../picture.ts';
 import type { State } from '../state.ts';
 import { numberText } from '../text/number-text.ts';
 import { visibleText } from '../text/visible.ts';
+import { wrapSentence } from '../text/wrap-sentence.ts';
+
+const indent = '   ';
 
 /** The list when there is nothing to show: why, and what to do. */
 export function emptyList(state: State, heightRows: number): Line[] {
   const { question, load } = state;
-  const lines: Line[] = emptyReason(state).map((text) => [{ text: `   ${text}`, style: 'dim' }]);
+  const room = listWidth(state) - indent.length - 1;
+  const lines = emptyReason(state)
+    .flatMap((reason) => wrapSentence(reason, room))
+    .map((text): Line => [{ text: indent + text, style: 'dim' }]);
   const searching = question.undecided > 0 || (!load.progress.done && load.snapshot.totals.events === 0);
   const shown: Line[] = heightRows > 2 && !searching ? [[], ...lines] : lines;
   return Array.from({ length: heightRows }, (_, row) => shown[row] ?? []);

@@ -91,14 +91,24 @@ function wrapGraphemes(text: string, width: number): string[] {
   const pieces: string[] = [];
   let start = 0;
   let used = 0;
+  // One past the last blank of the piece, and the cells before it.
+  let blank = 0;
+  let usedAtBlank = 0;
   for (const { segment, index } of segmenter.segment(text)) {
     const cells = textWidth(segment);
     if (used + cells > width) {
-      pieces.push(text.slice(start, index));
-      start = index;
-      used = 0;
+      const isWord = usedAtBlank > width / 2;
+      const end = isWord ? blank : index;
+      pieces.push(text.slice(start, end));
+      used -= isWord ? usedAtBlank : used;
+      start = end;
+      usedAtBlank = 0;
     }
     used += cells;
+    if (segment === ' ') {
+      blank = index + 1;
+      usedAtBlank = used;
+    }
   }
   pieces.push(text.slice(start));
   return pieces;
