@@ -50,6 +50,19 @@ test('counts of a value keep apart, and say from how many addresses and with how
   expect(lines.find((line) => line.includes('VALUE'))).toMatch(/EVENTS +SHARE +IPS +KEYS/);
 });
 
+test.each([40, 80])(
+  'of counts it is said how many values are chosen, those out of sight too, at %i columns',
+  (columns) => {
+    const screen = openScreen(loaded, columns, 24);
+    screen.press('F space space');
+    expect(screen.lines().join('\n')).toMatch(/│ +3 of \d+ +2 chosen │/);
+    screen.press('/ "zzz"');
+    expect(screen.lines().join('\n')).toMatch(/│ \/ zzz +2 chosen │/);
+    screen.press('escape space space');
+    expect(screen.lines().join('\n')).not.toContain('chosen');
+  },
+);
+
 test('a stopped trail is told beside the timeline, and how many where there are several', () => {
   const stop = { ...incident[1]!, eventName: 'StopLogging', eventSource: 'cloudtrail.amazonaws.com' };
   const stops = ['main', 'org'].map((name, i) => ({

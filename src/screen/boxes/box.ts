@@ -15,6 +15,8 @@ export type Box = {
   readonly tables: readonly OverlayPart[] | undefined;
   /** Columns that its lines would fill, when the usual width of a box may be too little. */
   readonly wishColumns?: number;
+  /** What is said at the right of the last line: how many lines are chosen. */
+  readonly note?: string;
   /** What to say when there are no lines. */
   readonly empty: string;
 };

@@ -44,6 +44,7 @@ export function facetBox(state: State, facet: Facet): Box {
     selectable: true,
     wishColumns: longest + columnsBesideValue,
     tables: undefined,
+    note: facet.chosen.size === 0 ? '' : `${numberText(facet.chosen.size)} chosen`,
     empty: emptyText(state, facet),
   };
 }

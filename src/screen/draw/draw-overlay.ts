@@ -4,7 +4,7 @@ import { partsFrom } from '../boxes/scrolled-tables.ts';
 import type { Line, Overlay, Span } from '../picture.ts';
 import type { Popup, State } from '../state.ts';
 import { numberText } from '../text/number-text.ts';
-import { alsoStyled, fitSpans } from '../text/spans.ts';
+import { alsoStyled, fitSpans, spansWidth } from '../text/spans.ts';
 import { drawFamilyMenu } from './draw-family-menu.ts';
 import { windowOf } from './draw-prompt.ts';
 import { type DrawnOverlay, overlayPlace, padded } from './overlay-frame.ts';
@@ -63,7 +63,7 @@ function drawBox(state: State, popup: Popup): DrawnOverlay {
   return { overlay, cursor: last.cursor === undefined ? atLine : atPrompt };
 }
 
-/** The last line of a box: what narrows it, or where its cursor stands. */
+/** The last line of a box: what narrows it, or where its cursor stands; at the right how many lines are chosen. */
 function lastLine(
   state: State,
   box: Box,
@@ -71,17 +71,19 @@ function lastLine(
   inner: number,
 ): { readonly line: Line; readonly cursor: number | undefined } {
   const { input } = state;
+  const note: Line = box.note ? [{ text: ` ${box.note} `, style: 'accent' }] : [];
+  const room = inner - spansWidth(note);
   if (input !== undefined && (input.purpose === 'narrow' || input.purpose === 'palette')) {
     const label = input.purpose === 'palette' ? ' : ' : ' / ';
-    const shown = windowOf(input.editor, inner - label.length - 2);
+    const shown = windowOf(input.editor, room - label.length - 2);
     const line = fitSpans(
       [
         { text: label, style: 'accent' },
         { text: shown.text, style: 'plain' },
       ],
-      inner,
+      room,
     );
-    return { line, cursor: label.length + shown.cursor };
+    return { line: [...line, ...note], cursor: label.length + shown.cursor };
   }
   const narrowed =
     popup.narrow === ''
@@ -89,5 +91,5 @@ function lastLine(
       : [{ text: ` / ${windowOf({ text: popup.narrow, cursor: 0 }, inner).text}  `, style: 'dim' as const }];
   const place = box.count > 1 && box.selectable ? `${popup.cursor + 1} of ${numberText(box.count)}` : '';
   const spans: Span[] = [...narrowed, { text: ` ${place}`, style: 'dim' }];
-  return { line: fitSpans(spans, inner), cursor: undefined };
+  return { line: [...fitSpans(spans, room), ...note], cursor: undefined };
 }
