@@ -23,7 +23,7 @@ import { fitSpans } from './text/spans.ts';
 export function pictureOf(state: State): Picture {
   const { columns, rows } = state.size;
   const layout = layoutOf(state);
-  if (layout.tooSmall) return drawTooSmall(columns, rows);
+  if (layout.tooSmall) return drawTooSmall(state);
   const prompt = drawPrompt(state);
   const overlay = drawOverlay(state);
   const lines = (key: string, drawn: readonly Line[]): Block => ({

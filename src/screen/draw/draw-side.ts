@@ -1,6 +1,7 @@
 import { countValues } from '../../query/counts.ts';
 import type { FieldName } from '../../record/fields.ts';
 import type { Snapshot } from '../../store/snapshot.ts';
+import { keyFor } from '../keys/key-rows.ts';
 import type { Line, Pane } from '../picture.ts';
 import { rememberLast } from '../remember.ts';
 import type { State } from '../state.ts';
@@ -15,11 +16,18 @@ const leastRowsPerField = 3;
 
 /** The pane beside the list on wide screens: the most frequent values of the main fields among the matches. */
 export function drawSide(state: State, widthColumns: number, heightRows: number): Pane {
-  return sidePane(state.load.snapshot, state.question.matches, widthColumns, heightRows);
+  const count = keyFor(state, { kind: 'open', what: 'facet' });
+  return sidePane(state.load.snapshot, state.question.matches, widthColumns, heightRows, `${count} all`);
 }
 
 const sidePane = rememberLast(
-  (snapshot: Snapshot, matches: Uint32Array, widthColumns: number, heightRows: number): Pane => {
+  (
+    snapshot: Snapshot,
+    matches: Uint32Array,
+    widthColumns: number,
+    heightRows: number,
+    note: string,
+  ): Pane => {
     const inner = widthColumns - 2;
     const rows = heightRows - 2;
     const shown = sideFields.slice(0, Math.max(1, Math.floor(rows / leastRowsPerField)));
@@ -29,7 +37,7 @@ const sidePane = rememberLast(
     return {
       key: 'side',
       title: 'Top values',
-      note: 'F all',
+      note,
       focused: false,
       widthColumns,
       heightRows,

@@ -60,7 +60,7 @@ const everywhere: readonly KeyRow[] = [
     ['anywhere'],
     ':',
     { kind: 'open', what: 'palette' },
-    'palette: every command by name; :w FILE exports',
+    'palette: every command by name, and w FILE, which exports',
   ),
   row(['anywhere'], '? f1', { kind: 'open', what: 'help' }, 'this help', 'help'),
   row(['always'], 'Ctrl-L', { kind: 'redraw' }, 'draw the screen again'),

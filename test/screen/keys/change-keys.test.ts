@@ -93,6 +93,14 @@ describe('changed keys', () => {
     expect(screen.lines().join('\n')).toContain(text);
   });
 
+  test('are named on the smallest screen and on the widest', () => {
+    const screen = screenWith({ quit: 'Ctrl-X', 'open-facet': 'Z' });
+    screen.send({ kind: 'resized', columns: 30, rows: 5 });
+    expect(screen.lines().join('\n')).toContain('Ctrl-X quits');
+    screen.send({ kind: 'resized', columns: 200, rows: 50 });
+    expect(screen.lines().join('\n')).toMatch(/Top values ─+ Z all/);
+  });
+
   test('are named to whom pastes outside the prompt, and beside a copy that may be too large', () => {
     const screen = screenWith({ ask: 'Q', 'begin-family-p': 'P' });
     const pasted = actionFor(screen.state(), { kind: 'paste', text: 'x' });
