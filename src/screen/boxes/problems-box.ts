@@ -1,16 +1,19 @@
 import type { Problem } from '../../decode/problem.ts';
 import type { Snapshot } from '../../store/snapshot.ts';
+import { countProblems } from '../events/count-problems.ts';
 import type { Line } from '../picture.ts';
 import { rememberLast } from '../remember.ts';
 import type { Popup } from '../state.ts';
-import { wrapText } from '../text/cell-width.ts';
-import { numberText } from '../text/number-text.ts';
+import { textWidth, wrapText } from '../text/cell-width.ts';
+import { numberText, plural } from '../text/number-text.ts';
+import { cutSpans } from '../text/spans.ts';
 import { visibleSpans, visibleText } from '../text/visible.ts';
 import { type Box, isLeft } from './box.ts';
 
 // As wide as the longest kind, `not-cloudtrail`, and a blank.
 const kindColumns = 15;
 const excerptLength = 400;
+const leastPathShare = 0.4;
 
 /** The problems left by a text, in the order in which they came. */
 const problemsLeft = rememberLast((snapshot: Snapshot, narrow: string): readonly Problem[] =>
@@ -27,10 +30,13 @@ export function problemsBox(
   const problem = problems[cursor];
   if (open && problem !== undefined) return placeBox(problem);
   return {
-    title: `Problems: ${numberText(problems.length)} of ${numberText(snapshot.problems.length)}`,
+    title:
+      narrow === ''
+        ? wholeTitle(snapshot)
+        : `Problems: ${numberText(problems.length)} of ${numberText(snapshot.problems.length)}`,
     heading: () => [],
     count: problems.length,
-    line: (index) => problemLine(problems[index]!),
+    line: (index, width) => problemLine(problems[index]!, width),
     selectable: true,
     tables: undefined,
     empty:
@@ -40,11 +46,22 @@ export function problemsBox(
   };
 }
 
-function problemLine(problem: Problem): Line {
+/** How many there are; those that the first line of the screen does not count stand apart. */
+function wholeTitle(snapshot: Snapshot): string {
+  const { withLogs, withOthers } = countProblems(snapshot);
+  const others = withOthers === 0 ? '' : `, and ${plural(withOthers, 'file')} of other sorts`;
+  return `Problems: ${numberText(withLogs)}${others}`;
+}
+
+/** A path gives way to what is said of it, down to some share of the line. */
+function problemLine(problem: Problem, width: number): Line {
   const offset = problem.offset === undefined ? '' : ` at byte ${numberText(problem.offset)}`;
+  const room = width - kindColumns;
+  const said = textWidth(`${offset}  ${visibleText(problem.message.slice(0, width))}`);
+  const pathColumns = Math.max(Math.floor(room * leastPathShare), room - said);
   return [
     { text: `${problem.kind} `.padEnd(kindColumns), style: problem.recordsLost > 0 ? 'failed' : 'warning' },
-    ...visibleSpans(problem.path, 'strong'),
+    ...cutSpans(visibleSpans(problem.path, 'strong'), pathColumns, 'middle'),
     { text: `${offset}  `, style: 'dim' },
     ...visibleSpans(problem.message, 'plain'),
   ];

@@ -110,8 +110,13 @@ export function zoom(state: State): Step {
   const [first, last] = binRange(state);
   const startMs = Math.floor((timeline.startMs + first * timeline.binMs) / 1000) * 1000;
   const endMs = Math.ceil((timeline.startMs + (last + 1) * timeline.binMs) / 1000) * 1000;
-  const text = `time:${formatTime(startMs)}..${formatTime(endMs)}`;
+  const text = `time:${briefTime(startMs)}..${briefTime(endMs)}`;
   return addFilter(state, text);
+}
+
+/** A time without the seconds where they are none. */
+function briefTime(timeMs: number): string {
+  return formatTime(timeMs).replace(/:00Z$/, 'Z');
 }
 
 /** Takes the selected range as normal, and filters by what is new outside it: principals, addresses, calls. */

@@ -1,5 +1,6 @@
 import type { Progress } from '../../load/loading.ts';
 import type { Snapshot } from '../../store/snapshot.ts';
+import { countProblems } from '../events/count-problems.ts';
 import type { Line, Span } from '../picture.ts';
 import { rememberLast } from '../remember.ts';
 import type { State } from '../state.ts';
@@ -29,7 +30,7 @@ const statusLine = rememberLast(
         style: 'plain',
       },
     ];
-    const problems = countProblems(snapshot);
+    const problems = countProblems(snapshot).withLogs;
     if (problems > 0) {
       counts.push({ text: ' · ', style: 'plain' }, { text: plural(problems, 'problem'), style: 'warning' });
     }
@@ -50,13 +51,6 @@ const statusLine = rememberLast(
     ];
   },
 );
-
-/** Problems with logs. That a file beside them is something else is no failure; the box of problems lists it all the same. */
-function countProblems({ problems, files }: Snapshot): number {
-  if (problems.length === 0) return 0;
-  const others = new Set(files.flatMap(({ outcome, path }) => (outcome === 'not-cloudtrail' ? [path] : [])));
-  return problems.reduce((count, { path }) => count + (others.has(path) ? 0 : 1), 0);
-}
 
 /** The stretch of time that the events cover, the second date only where it is another; with less room the dates alone. */
 function spanTexts({ span }: Snapshot, zone: string): string[] {
