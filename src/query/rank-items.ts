@@ -1,6 +1,6 @@
-import { Fit, fitOf, shortestTypo, slipFitOf, swappedWords } from './fuzzy.ts';
+import { Fit, shortestTypo, slipFitOf, swappedWords } from './fuzzy.ts';
 import { indicesAboveZero } from './indices-above-zero.ts';
-import { shortestAbbreviation } from './name-parts.ts';
+import { longestAnchored } from './name-parts.ts';
 import type { SearchedTexts, TextTest } from './searched-texts.ts';
 import { sortByNumber } from './sort-by-number.ts';
 import { fold } from './value-predicate.ts';
@@ -66,24 +66,19 @@ function rankHolding(word: string, { texts, counts }: Items, holding: Uint32Arra
   return [...same, ...beginning, ...part, ...inside];
 }
 
-/** What the word abbreviates, then what it is a slip of the finger away from. */
+/** What the word abbreviates, then what it does with vowels left out, then what it is a slip of the finger away from. */
 function rankOthers(word: string, { labelAt, texts, counts }: Items, most: number): number[] {
   const all = indicesAboveZero(counts);
-  const byCount = (passes: TextTest, among: Uint32Array) =>
-    sortByNumber(indicesWhere(passes, among), counts, 'highest');
   const ranked = new Set<number>();
-  if (word.length < shortestAbbreviation) return [];
-  const withoutVowels: number[] = [];
-  for (const index of byCount(texts.maybeShortened(word), all)) {
-    const fit = fitOf(word, labelAt(index));
-    if (fit === Fit.abbreviation) ranked.add(index);
-    else if (fit === Fit.withoutVowels) withoutVowels.push(index);
-    if (ranked.size === most) break;
-  }
-  for (const index of withoutVowels) ranked.add(index);
+  const add = (passes: TextTest, among: Uint32Array) => {
+    if (ranked.size >= most) return;
+    for (const index of sortByNumber(indicesWhere(passes, among), counts, 'highest')) ranked.add(index);
+  };
+  add(texts.isShortened(word, false), all);
+  if (word.length > longestAnchored) add(texts.isShortened(word, true), all);
   if (word.length < shortestTypo || ranked.size >= most) return [...ranked];
   const maybeSlipped = indicesWhere(texts.maybeSlipped(word), all);
-  for (const index of byCount(texts.holdsAny(swappedWords(word)), maybeSlipped)) ranked.add(index);
+  add(texts.holdsAny(swappedWords(word)), maybeSlipped);
   for (const index of sortByNumber(maybeSlipped, counts, 'highest')) {
     if (ranked.size >= most) break;
     if (!ranked.has(index) && slipFitOf(word, labelAt(index)) > Fit.none) ranked.add(index);

@@ -5,9 +5,10 @@ import type { ColumnValues } from '../store/snapshot.ts';
 import { byteSearchFor, findBytes, smallBytes } from './byte-search.ts';
 import { mostSlips, slipAnchors } from './fuzzy.ts';
 import { lettersOf, missingLetters } from './letters.ts';
-import { longestAnchored, unitBeginsPart } from './name-parts.ts';
+import { unitBeginsPart } from './name-parts.ts';
 import { findLetters, lettersWithin } from './packed-letters.ts';
 import type { SearchedTexts, TextTest } from './searched-texts.ts';
+import { shortenedInBytes } from './shortened-bytes.ts';
 
 /** Tells of the text in a half-open range of bytes, which has these letters. */
 type RangeTest = (bytes: Uint8Array, start: number, end: number, letters: number) => boolean;
@@ -61,9 +62,13 @@ export function searchedBytes(
       const passes: RangeTest = (...range) => tests.some((test) => test(...range));
       return testBy(() => true, passes, inStrings);
     },
-    maybeShortened(word) {
-      if (!isAsciiWord(word)) return strings.maybeShortened(word);
-      return testBy(having(word), holdsInOrder(word), strings.maybeShortened(word));
+    isShortened(word, skipVowels) {
+      const inStrings = strings.isShortened(word, skipVowels);
+      if (!isAsciiWord(word)) return inStrings;
+      const inBytes = shortenedInBytes(word, skipVowels);
+      if (inBytes !== undefined) return testBy(having(word), inBytes, inStrings);
+      const mayBe = testBy(having(word), () => true, inStrings);
+      return (index) => mayBe(index) && inStrings(index);
     },
     maybeSlipped(word) {
       if (!isAsciiWord(word)) return strings.maybeSlipped(word);
@@ -109,21 +114,6 @@ function beginsPart(word: string): RangeTest {
       const after = at + 1 === end ? Number.NaN : bytes[at + 1]!;
       if (isSign || unitBeginsPart(before, bytes[at]!, after)) return true;
     }
-    return false;
-  };
-}
-
-/** The letters of a word in order; of a short word the first where the first part begins. */
-function holdsInOrder(word: string): RangeTest {
-  const isAnchored = word.length <= longestAnchored;
-  return (bytes, start, end) => {
-    let at = start;
-    if (isAnchored) {
-      while (at < end && !unitBeginsPart(Number.NaN, bytes[at]!, Number.NaN)) at++;
-      if (at === end || smallBytes[bytes[at]!] !== word.charCodeAt(0)) return false;
-    }
-    for (let next = 0; at < end; at++)
-      if (smallBytes[bytes[at]!] === word.charCodeAt(next) && ++next === word.length) return true;
     return false;
   };
 }

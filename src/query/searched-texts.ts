@@ -1,8 +1,8 @@
 import type { ColumnValues } from '../store/snapshot.ts';
 import { Fit, fitOf, mostSlips } from './fuzzy.ts';
 import { lettersOf, missingLetters } from './letters.ts';
-import { holdsInOrder } from './name-parts.ts';
 import { searchedBytes } from './searched-bytes.ts';
+import { isShortened } from './shortened-name.ts';
 import { fold } from './value-predicate.ts';
 
 /** Tells of the text with an index. */
@@ -18,9 +18,9 @@ export type SearchedTexts = {
   /** Whether a word stands where a part of a text begins. */
   beginsPart(word: string): TextTest;
   holdsAny(words: readonly string[]): TextTest;
-  /** Whether a word may be an abbreviation: a closer look tells. */
-  maybeShortened(word: string): TextTest;
-  /** Whether a text may hold a word but for slips of the finger: the same. */
+  /** Whether a text can be shortened to a word, with all vowels of the letters taken or, of longer words, with fewer. */
+  isShortened(word: string, skipVowels: boolean): TextTest;
+  /** Whether a text may hold a word but for slips of the finger: a closer look tells. */
   maybeSlipped(word: string): TextTest;
 };
 
@@ -42,7 +42,8 @@ export function searchedStrings(textAt: (index: number) => string): SearchedText
       const folded = foldedAt(index);
       return words.some((word) => folded.includes(word));
     },
-    maybeShortened: (word) => (index) => holdsInOrder(word, foldedAt(index)),
+    isShortened: (word, skipVowels) => (index) =>
+      isShortened(word, textAt(index), foldedAt(index), skipVowels),
     maybeSlipped(word) {
       const missing = missingLetters(word);
       return (index) => missing(lettersOf(foldedAt(index))) <= mostSlips(word);

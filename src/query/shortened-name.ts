@@ -7,7 +7,7 @@ import {
 } from './name-parts.ts';
 
 /** The letters of a word that have a bit each. */
-const mostLetters = 31;
+export const mostLetters = 31;
 const asciiUnits = 128;
 
 /** Where a word has a letter: a bit for each place in the word. */
@@ -36,6 +36,11 @@ function placesOf(word: string): Places {
 const vowels = Uint8Array.from({ length: asciiUnits }, (_, unit) =>
   'aeiou'.includes(String.fromCharCode(unit)) ? 1 : 0,
 );
+
+/** Whether a code unit is a small vowel. */
+export function isVowel(unit: number): boolean {
+  return unit < asciiUnits && vowels[unit] === 1;
+}
 
 /**
  * Whether a name can be shortened to a word, as `abbreviationRanges` and `withoutVowelsRanges` do it, of one part as of
@@ -66,7 +71,7 @@ export function isShortened(word: string, name: string, folded: string, skipVowe
     const begins = beginsPart(name, at);
     const here = places & (begins ? (before << 1) | first : near << 1);
     if ((here & whole) !== 0) return true;
-    const isLeftOut = skipVowels && !begins && unit < asciiUnits && vowels[unit] === 1;
+    const isLeftOut = skipVowels && !begins && isVowel(unit);
     near = isLeftOut ? near | here : here;
     before |= here;
     if (isAnchored) first = 0;

@@ -12,6 +12,7 @@ import type { Query, RecordAnswers } from '../../src/query/question.ts';
 import { sortMatches } from '../../src/query/sort.ts';
 import { deniedQuery } from './denied-query.ts';
 import { quantile } from './run-process.ts';
+import { type KindTimes, timeKinds } from './time-kinds.ts';
 
 /** Milliseconds, and what was found. */
 export type Answers = {
@@ -27,6 +28,7 @@ export type Answers = {
   readonly firstMatchMs: number;
   readonly searchMs: number;
   readonly found: number;
+  readonly kinds: KindTimes;
 };
 
 const [folder = '.', threads = '2', bucket = '', principal = ''] = process.argv.slice(2);
@@ -71,6 +73,7 @@ const answers: Answers = {
   deniedMs,
   denied,
   ...search,
+  kinds: timeKinds(snapshot),
 };
 process.stdout.write(JSON.stringify(answers));
 await loading.close();

@@ -16,6 +16,7 @@ import { generate } from './generate.ts';
 import { manyFiles } from './many-files.ts';
 import { peersHere } from './peers.ts';
 import { quantile, type Run, runOnce } from './run-process.ts';
+import { kinds } from './time-kinds.ts';
 import { watchScreen } from './watch-screen.ts';
 
 const { values: options } = parseArgs({
@@ -119,6 +120,13 @@ add(
 );
 const searchMs = median((answers) => answers.searchMs);
 add('text search: complete', searchMs, 'ms', searchMs / inflateMs);
+
+for (const kind of [...kinds, 'idle piece'] as const)
+  add(
+    `${kind}: ${kind === 'idle piece' ? 'p99' : 'p95'}`,
+    median((answers) => answers.kinds[kind]),
+    'ms',
+  );
 
 if (options.screen) {
   const screen = await watchScreen(program, folder);

@@ -84,6 +84,11 @@ describe.each([
   'deta-bucket',
   'keyab',
   'createacesskey',
+  'crtacckey',
+  'arsdbt',
+  'bersct',
+  'ar:s3',
+  'thisisalongerwordthanthereareplaces',
   'careteaccesskey',
 ])('“%s” is found alike in bytes and in strings', (word) => {
   test.each(['is', 'startsWith'] as const)('%s', (how) => {
@@ -104,23 +109,24 @@ describe.each([
     expect(among(inBytes)).toEqual(among(inStrings));
   });
 
-  test.each(['maybeShortened', 'maybeSlipped'] as const)(
-    '%s passes every text that a closer look will',
-    (how) => {
-      const fits = (code: number) => {
-        const fit = fitOf(word, column.valueAt(code));
-        if (how === 'maybeShortened') return fit === Fit.abbreviation || fit === Fit.withoutVowels;
-        return fit === Fit.none && slipFitOf(word, column.valueAt(code)) > Fit.none;
-      };
-      for (const texts of [inBytes, inStrings]) {
-        const passes = texts[how](word);
-        expect(passing((code) => fits(code) && !passes(code))).toEqual([]);
-      }
-    },
-  );
+  test.each([false, true])('isShortened, vowels left out: %s', (skipVowels) => {
+    expect(passing(inBytes.isShortened(word, skipVowels))).toEqual(
+      passing(inStrings.isShortened(word, skipVowels)),
+    );
+  });
+
+  test('maybeSlipped passes every text that a closer look will', () => {
+    const fits = (code: number) =>
+      fitOf(word, column.valueAt(code)) === Fit.none && slipFitOf(word, column.valueAt(code)) > Fit.none;
+    for (const texts of [inBytes, inStrings]) {
+      const passes = texts.maybeSlipped(word);
+      expect(passing((code) => fits(code) && !passes(code))).toEqual([]);
+    }
+  });
 });
 
-test('a closer look is needed at few', () => {
-  expect(passing(inBytes.maybeShortened('crak'))).toEqual(['CreateAccessKey']);
+test('a name is shortened, and of slips a closer look is needed at few', () => {
+  expect(passing(inBytes.isShortened('crak', false))).toEqual(['CreateAccessKey']);
+  expect(passing(inBytes.isShortened('crtacckey', true))).toEqual(['CreateAccessKey']);
   expect(passing(inBytes.maybeSlipped('ubersicht'))).toEqual(['übersicht-Key1']);
 });
