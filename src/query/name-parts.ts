@@ -34,7 +34,7 @@ const kinds = Uint8Array.from({ length: 128 }, (_, unit) => {
 });
 
 /** The kind of a code unit; what is beyond ASCII counts as a small letter. */
-function kindOf(unit: number): number {
+export function kindOf(unit: number): number {
   if (unit < kinds.length) return kinds[unit]!;
   return Number.isNaN(unit) ? other! : lower!;
 }

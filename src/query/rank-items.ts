@@ -74,8 +74,11 @@ function rankOthers(word: string, { labelAt, texts, counts }: Items, most: numbe
     if (ranked.size >= most) return;
     for (const index of sortByNumber(indicesWhere(passes, among), counts, 'highest')) ranked.add(index);
   };
-  add(texts.isShortened(word, false), all);
-  if (word.length > longestAnchored) add(texts.isShortened(word, true), all);
+  // What shortens a text with all vowels of the letters taken does with fewer as well.
+  const mayLackVowels = word.length > longestAnchored;
+  const shortened = mayLackVowels ? indicesWhere(texts.isShortened(word, true), all) : all;
+  add(texts.isShortened(word, false), shortened);
+  if (mayLackVowels) add(() => true, shortened);
   if (word.length < shortestTypo || ranked.size >= most) return [...ranked];
   const maybeSlipped = indicesWhere(texts.maybeSlipped(word), all);
   add(texts.holdsAny(swappedWords(word)), maybeSlipped);
