@@ -4,6 +4,7 @@ import { asObject, type CloudTrailRecord, parseJson } from '../../record/json.ts
 import { severityReason } from '../../record/severity.ts';
 import { sourceKindOf } from '../../record/source-kind.ts';
 import { Flag } from '../../record/summary.ts';
+import { holdsSuspiciousText } from '../../record/suspicious-text.ts';
 import { textOf } from '../../record/text.ts';
 import { userAgentInWords } from '../../record/user-agent.ts';
 import { whoInWords } from '../../record/words.ts';
@@ -30,26 +31,29 @@ export type Known = {
 };
 
 const longestText = 2000;
+const keysNamed = 3;
 const label = (text: string): Span => ({ text: `   ${text.padEnd(6)}`, style: 'key' });
 const dim = (text: string): Span[] => (text === '' ? [] : visibleSpans(text.slice(0, longestText), 'dim'));
 
-/** What came of the call; of a failure the reason first. Then the message as AWS wrote it. */
+/** What came of the call; of a failure the reason first. Then the message as AWS wrote it, and what else is odd about the record. */
 export function resultLine(known: Known, note: string | undefined): Line {
   const { snapshot, event, record } = known;
   const outcome = snapshot.text('outcome', event) ?? '';
   const noted: Span[] =
     note === undefined ? [] : [{ text: ` ⚑ ${visibleText(note.slice(0, 200))} `, style: 'mark' }];
+  const warning = suspiciousWords(known);
+  const warned: Span[] = warning === '' ? [] : [{ text: `   ! ${warning}`, style: 'warning' }];
+  const odd = [flagWords(snapshot.flags[event]!), repairWords(snapshot, event)].filter((text) => text !== '');
   if (outcome === 'ok' || outcome === '') {
     const read =
       { true: 'read-only', false: 'changes something' }[snapshot.text('read_only', event) ?? ''] ?? '';
     const reason = severityReason(snapshot.text('service', event) ?? '', snapshot.text('event', event) ?? '');
-    const facts = [read, reason, flagWords(snapshot.flags[event]!), repairWords(snapshot, event)].filter(
-      (text) => text !== '',
-    );
+    const facts = [read, reason, ...odd].filter((text) => text !== '');
     return [
       ...noted,
       { text: ' ok', style: 'ok' },
-      ...dim(facts.length > 0 ? `      ${facts.join(' · ')}` : ''),
+      ...warned,
+      ...dim(facts.length > 0 ? `${warning === '' ? '      ' : '   '}${facts.join(' · ')}` : ''),
     ];
   }
   const denial = denialOf(record);
@@ -65,9 +69,11 @@ export function resultLine(known: Known, note: string | undefined): Line {
     ...(reason === ''
       ? []
       : [{ text: `   ${visibleText(reason.slice(0, longestText))}`, style: 'strong' as const }]),
+    ...warned,
     ...(message === ''
       ? []
       : [{ text: '   ', style: 'plain' as const }, ...visibleSpans(message.slice(0, longestText), 'plain')]),
+    ...dim(odd.length > 0 ? `   ${odd.join(' · ')}` : ''),
   ];
 }
 
@@ -146,10 +152,19 @@ function momentText(timeMs: number, zone: string): string {
   return `${clock.date(timeMs)} ${clock.time(timeMs)} ${clock.label}`;
 }
 
+/** That control, direction or zero-width characters would mislead a reader, or a terminal, and where; empty where none do. */
+function suspiciousWords({ snapshot, event, record, read }: Known): string {
+  if ((snapshot.flags[event]! & Flag.suspiciousText) === 0) return '';
+  const keys = read
+    ? Object.keys(record).filter((key) => holdsSuspiciousText({ [key]: record[key] ?? null }))
+    : [];
+  const where = keys.length === 0 ? '' : ` in ${keys.slice(0, keysNamed).map(visibleText).join(', ')}`;
+  return `hidden characters${where}`;
+}
+
 function flagWords(flags: number): string {
   const words = [];
   if ((flags & Flag.console) !== 0) words.push('driven from the console');
-  if ((flags & Flag.suspiciousText) !== 0) words.push('! holds control, bidi or zero-width characters');
   if ((flags & Flag.idReused) !== 0) words.push('its event id stands on another record too');
   return words.join(' · ');
 }
