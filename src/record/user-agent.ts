@@ -108,6 +108,26 @@ export function userAgentInWords(userAgent: string): AgentWords {
   return { kind: agent === '' ? 'unknown' : 'program', words: agent };
 }
 
+/**
+ * The program alone, and the system it ran on where the user agent says: `AWS CLI 2.15.0 on Linux`. What the calls of one
+ * program on one computer have in common.
+ */
+export function programInWords(userAgent: string): string {
+  const { kind, words } = userAgentInWords(userAgent);
+  const program = kind === 'command line' ? words.replace(/: .*$/s, '') : words;
+  if (program === '' || program === userAgent) return program;
+  const system = /\b(linux|darwin|macos|macintosh|windows)\b/i.exec(userAgent)?.[1];
+  return system === undefined ? program : `${program} on ${systemNames.get(system.toLowerCase())}`;
+}
+
+const systemNames: ReadonlyMap<string, string> = new Map([
+  ['linux', 'Linux'],
+  ['darwin', 'macOS'],
+  ['macos', 'macOS'],
+  ['macintosh', 'macOS'],
+  ['windows', 'Windows'],
+]);
+
 /** The subcommand of the AWS CLI in a user agent, `s3 cp`; empty when it names none. */
 export function cliCommandIn(userAgent: string): string {
   const found = /\b(?:md\/)?command[#/]([\w-]+(?:\.[\w-]+)*)/.exec(userAgent);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cliCommandIn, userAgentInWords } from '../../src/record/user-agent.ts';
+import { cliCommandIn, programInWords, userAgentInWords } from '../../src/record/user-agent.ts';
 
 const terraform =
   'APN/1.0 HashiCorp/1.0 Terraform/1.5.2 (+https://www.terraform.io) terraform-provider-aws/5.6.2 (+https://registry.terraform.io/providers/hashicorp/aws) aws-sdk-go/1.44.295 (go1.19.6; linux; amd64)';
@@ -82,6 +82,17 @@ test.each([
   ['[]', 'unknown', ''],
 ])('puts %s in words', (agent, kind, words) => {
   expect(userAgentInWords(agent)).toEqual({ kind, words });
+});
+
+test.each([
+  ['aws-cli/2.15.0 md/awscrt#0.19.19 ua/2.0 os/linux#6.1 md/command#s3.cp', 'AWS CLI 2.15.0 on Linux'],
+  ['[aws-cli/2.9.1 Python/3.9.11 Darwin/22.1.0 command/ec2.describe-instances]', 'AWS CLI 2.9.1 on macOS'],
+  ['Mozilla/5.0 (Windows) Chrome/114.0.0.0 Safari/537.36 Edg/114.0.1', 'browser: Edge 114 on Windows'],
+  ['aws-cli/2.1', 'AWS CLI 2.1'],
+  ['tool for linux', 'tool for linux'],
+  ['', ''],
+])('of %j the program is %j', (agent, program) => {
+  expect(programInWords(agent)).toBe(program);
 });
 
 test('finds the exact subcommand of the AWS CLI', () => {

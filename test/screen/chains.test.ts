@@ -9,8 +9,8 @@ const stolenKey = 'key:AKIAEXAMPLEALICE2K4M ip:203.0.113.7';
 const whole = 'alice → Deploy/alice → Prod/alice → MediaArchive/nightly-sync';
 
 /** The samples with a query asked, the first match selected, and these keys pressed. */
-function screenAt(query: string, keys: string) {
-  const screen = openScreen(samples, 200, 50, query);
+function screenAt(query: string, keys: string, columns = 200) {
+  const screen = openScreen(samples, columns, 50, query);
   screen.press(`g ${keys}`);
   const text = screen.lines().join('\n');
   return {
@@ -63,10 +63,17 @@ test('the sum of a session tells where it came from, what it did and which roles
     'alice → Deploy/alice → Prod/alice',
     'began with',
     '203.0.113.7 ×',
-    'user agent  aws-cli/2.15.30',
+    'user agent  AWS CLI 2.15.30 on Linux ×15',
     'Roles and keys that it took',
   ])
     expect(text).toContain(part);
+});
+
+test('the sum of a session that two people used says so at 80 columns: two addresses, two programs', () => {
+  const { text } = screenAt('key:AKIAEXAMPLEALICE2K4M', 'a S', 80);
+  expect(text).toMatch(/source ip +192\.0\.2\.10 ×96 · 203\.0\.113\.7 ×28 /);
+  expect(text).toMatch(/user agent +AWS CLI 2\.22\.35 on macOS ×96 · AWS CLI 2\.15\.30 on Linux ×28 /);
+  expect(text).toMatch(/ 9 {2}AccessDenied +│/);
 });
 
 test('the sum of a principal tells who made its key', () => {

@@ -38,7 +38,7 @@ test('the sum of a session lists every role that it took, the last one too', () 
   const screen = openScreen(loaded);
   screen.press('g a S G');
   const text = screen.lines().join('\n');
-  expect(text).toMatch(/│ +00:00:00 +2,003 {2}AssumeRole +│/);
+  expect(text).toMatch(/│ +00:00:00 +2,003 {2}sts:AssumeRole +│/);
   screen.press('k k');
   expect(screen.lines().join('\n')).toContain(`AssumeRole  arn:aws:iam::111122223333:role/R${roles - 1}`);
 });

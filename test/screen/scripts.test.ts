@@ -242,6 +242,11 @@ const evidence: readonly Row[] = [
     selected: '09:17:00 GetObject',
   },
   { name: 'runs a command of the palette', keys: ': "summary" enter', footer: 'close' },
+  {
+    name: 'says when there is no command of that name',
+    keys: ': "nonsense" enter',
+    footer: 'no command is called nonsense',
+  },
   { name: 'asks for a file name that tells the format', keys: ': "w out.xyz" enter', footer: 'must end in' },
 ];
 

@@ -8,6 +8,7 @@ import { rememberLast } from '../remember.ts';
 import type { State } from '../state.ts';
 import { type Step, saying, toState, withEffects } from '../step.ts';
 import { fitText } from '../text/cell-width.ts';
+import { visibleText } from '../text/visible.ts';
 import { type Box, boxOfLines, isLeft } from './box.ts';
 
 /** The palette: every command by its name, and commands that take a word. */
@@ -58,7 +59,9 @@ export function runPaletteLine(state: State, text: string): Step {
       `${paletteLine(state, 'w')} needs a file: ${paletteLine(state, 'w matches.csv')}`,
       'warning',
     );
-  return toState(closed);
+  return line === ''
+    ? toState(closed)
+    : saying(closed, `no command is called ${visibleText(line)}`, 'warning');
 }
 
 /** The action of the chosen command; undefined when a line like `w FILE` is typed, or none is left. */

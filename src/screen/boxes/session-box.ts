@@ -1,12 +1,13 @@
 import { countValues } from '../../query/counts.ts';
 import { type FieldName, fieldNamed } from '../../record/fields.ts';
+import { programInWords } from '../../record/user-agent.ts';
 import { chainText } from '../../store/sessions.ts';
 import type { Snapshot } from '../../store/snapshot.ts';
 import { keyMakerInWords } from '../events/key-maker.ts';
 import { eventsOfActor, eventsOfPrincipal } from '../events/same-actor.ts';
 import type { Line } from '../picture.ts';
 import { rememberLast } from '../remember.ts';
-import { fitText } from '../text/cell-width.ts';
+import { fitText, textWidth } from '../text/cell-width.ts';
 import { clockFor, durationText } from '../text/clock.ts';
 import { numberText } from '../text/number-text.ts';
 import { visibleSpans, visibleText } from '../text/visible.ts';
@@ -25,6 +26,9 @@ export type SessionLine = {
 const labelColumns = 12;
 const valuesShown = 5;
 const longestValue = 120;
+// Values that are longer together stand below each other: one of several user agents is what gives a stolen key away.
+const joinedColumns = 60;
+const countColumns = 7;
 
 const factFields: { readonly [S in SummedUp]: readonly FieldName[] } = {
   session: ['source_ip', 'user_agent', 'region', 'error'],
@@ -105,14 +109,35 @@ function outcomeText(snapshot: Snapshot, events: Uint32Array): string {
   return `${numberText(events.length)}: ${outcomes.join(', ')}`;
 }
 
+/** The most frequent values of a field: in one line, or where that would be long in a line each, counts first. */
 function valuesFact(snapshot: Snapshot, events: Uint32Array, field: FieldName): SessionLine[] {
-  const values = countValues(snapshot, events, field).filter(({ value }) => value !== '');
+  const counted = countValues(snapshot, events, field).filter(({ value }) => value !== '');
+  const values = field === 'user_agent' ? byProgram(counted) : counted;
   if (values.length === 0) return [];
-  const texts = values
-    .slice(0, valuesShown)
-    .map(({ value, count }) => `${visibleText(value.slice(0, longestValue))} ×${numberText(count)}`);
-  const more = values.length > valuesShown ? ` · ${values.length - valuesShown} more` : '';
-  return [fact(fieldNamed(field)!.title.toLowerCase(), texts.join(' · ') + more)];
+  const label = fieldNamed(field)!.title.toLowerCase();
+  const shown = values.slice(0, valuesShown).map(({ value, count }) => ({
+    text: visibleText(value.slice(0, longestValue)),
+    count: numberText(count),
+  }));
+  const more = values.length > valuesShown ? `${numberText(values.length - valuesShown)} more` : '';
+  const joined = [
+    ...shown.map(({ text, count }) => `${text} ×${count}`),
+    ...(more === '' ? [] : [more]),
+  ].join(' · ');
+  if (textWidth(joined) <= joinedColumns) return [fact(label, joined)];
+  const lines = shown.map(({ text, count }) => `${count.padStart(countColumns)}  ${text}`);
+  if (more !== '') lines.push(' '.repeat(countColumns + 2) + more);
+  return lines.map((text, i) => fact(i === 0 ? label : '', text));
+}
+
+/** User agents name the command that was run, too: those of one program are counted together. */
+function byProgram(agents: readonly { readonly value: string; readonly count: number }[]) {
+  const counts = new Map<string, number>();
+  for (const { value, count } of agents) {
+    const program = programInWords(value);
+    counts.set(program, (counts.get(program) ?? 0) + count);
+  }
+  return Array.from(counts, ([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
 }
 
 /** Calls that hand out credentials, told by name: those that were refused handed out none. */
@@ -139,20 +164,21 @@ function roleLine(snapshot: Snapshot, event: number, zone: string): Line {
   ];
 }
 
-/** The calls by name, in the order of their first: each goes to that first call. */
+/** The calls by service and name, in the order of their first: each goes to that first call. */
 function callLines(snapshot: Snapshot, events: Uint32Array, zone: string): SessionLine[] {
-  const firstOf = new Map<string, number>();
+  const calls = new Map<string, { readonly event: number; count: number }>();
   for (const event of events) {
-    const name = snapshot.text('event', event) ?? '';
-    if (!firstOf.has(name)) firstOf.set(name, event);
+    const name = `${snapshot.text('service', event) ?? ''}:${snapshot.text('event', event) ?? ''}`;
+    const known = calls.get(name);
+    if (known === undefined) calls.set(name, { event, count: 1 });
+    else known.count++;
   }
-  const counts = new Map(countValues(snapshot, events, 'event').map(({ value, count }) => [value, count]));
   return [
     heading('What it did, in the order of first calls'),
-    ...Array.from(firstOf, ([name, event]): SessionLine => {
+    ...Array.from(calls, ([name, { event, count }]): SessionLine => {
       const line = (): Line => [
         { text: `  ${timeText(snapshot.timeMs[event]!, zone)}  `, style: 'dim' },
-        { text: `${numberText(counts.get(name) ?? 0).padStart(7)}  `, style: 'number' },
+        { text: `${numberText(count).padStart(countColumns)}  `, style: 'number' },
         ...visibleSpans(name.slice(0, longestValue), 'plain'),
       ];
       return { line, event };
