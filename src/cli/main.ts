@@ -129,5 +129,7 @@ async function printText(io: Io, text: string): Promise<number> {
  */
 export async function runProcess(running: NodeJS.Process, onReach?: Io['onReach']): Promise<void> {
   const { stdin, stdout, stderr, env } = running;
+  // Nobody is left to be told that nobody listens: `2>&1 | head`.
+  stderr.on('error', () => {});
   running.exitCode = await main(running.argv.slice(2), { stdin, stdout, stderr, env, onReach });
 }

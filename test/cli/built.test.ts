@@ -42,6 +42,13 @@ test('a reader that has enough ends it quietly', () => {
   expect(stderr.split('\n').filter((line) => !/files had problems/.test(line))).toEqual(['']);
 });
 
+test('a reader of both streams that has enough is no failure', () => {
+  const { stdout } = shell(
+    `trailtui -o csv "${samples}" 2>&1 | head -n 1 > /dev/null; echo "\${PIPESTATUS[0]}"`,
+  );
+  expect(stdout).toBe('0\n');
+});
+
 test('the exit code says whether something matched', () => {
   expect(shell(`trailtui -q kinesis "${samples}" > /dev/null`).status).toBe(0);
   expect(shell(`trailtui -q nosuchword "${samples}"`).status).toBe(1);
