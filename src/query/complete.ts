@@ -3,11 +3,13 @@ import { topLevelKeys } from '../record/top-level-keys.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { columnOf } from './column-of.ts';
 import { quoted } from './edit.ts';
+import { Yes } from './mask.ts';
 import { isWords } from './question.ts';
 import { type Items, rankItems } from './rank-items.ts';
 import { isSpace } from './reading.ts';
 import { searchedStrings, searchedTextsOf } from './searched-texts.ts';
 import { countEvents } from './tally.ts';
+import { valuesHolding } from './values-holding.ts';
 
 /** A way to go on from what is typed. */
 export type Completion = {
@@ -107,11 +109,13 @@ const words: readonly Name[] = Object.entries(isWords).map(([word, about]) => ({
 
 function nameCompletions(from: readonly Name[], typed: string, range: Range): Completion[] {
   const labels = from.map(({ label }) => label);
-  const items = {
-    labelAt: (index: number) => labels[index]!,
-    texts: searchedStrings((index) => labels[index]!),
+  const labelAt = (index: number) => labels[index]!;
+  const texts = searchedStrings(labelAt);
+  const items: Items = {
+    labelAt,
+    texts,
+    holding: (word) => texts.holdsAny([word]),
     counts: new Uint32Array(labels.length).fill(1),
-    last: undefined,
   };
   return rankItems(items, typed, mostCompletions).map((index) => ({
     ...from[index]!,
@@ -156,7 +160,15 @@ function itemsOf(snapshot: Snapshot, matches: Uint32Array, field: FieldName): It
   const counts = countEvents(column, matches);
   // Code 0 is no value.
   counts[0] = 0;
-  const items = { labelAt: column.valueAt, texts: searchedTextsOf(column), counts, last: undefined };
+  const items: Items = {
+    labelAt: column.valueAt,
+    texts: searchedTextsOf(column),
+    holding(word) {
+      const holding = valuesHolding(column, word);
+      return (code) => holding[code] === Yes;
+    },
+    counts,
+  };
   lastItems = { snapshot, matches, field, items };
   return items;
 }

@@ -8,6 +8,7 @@ import type { ValueTest } from './record-test.ts';
 import { resolveTimes } from './resolve-time.ts';
 import { searchedTextsOf, type TextTest } from './searched-texts.ts';
 import { fold, valuePredicate } from './value-predicate.ts';
+import { valuesHolding } from './values-holding.ts';
 import { decideWord } from './word-tables.ts';
 
 /** The events that a bare word fits by service, event name or principal. */
@@ -27,20 +28,24 @@ export function maskOfField(field: FieldName, test: ValueTest, snapshot: Snapsho
   const column = snapshot.column(field);
   if (column === undefined) return maskWithoutColumn(field, test, snapshot);
   const mask = emptyMask(snapshot.length);
-  const passes = testOfValues(test, column);
-  const decided = decideCodes(column.list, column.valueCount, JSON.stringify(test), (code) =>
-    passes(code) ? Yes : No,
-  );
+  const decided = decideColumn(test, column);
   addByCode(mask, column, decided, snapshot.length);
   return mask;
 }
 
+/** By code `Yes` or `No`. */
+function decideColumn(test: ValueTest, column: Column): Uint8Array {
+  if (test.how === 'contains' && test.text !== '') return valuesHolding(column, fold(test.text));
+  const passes = testOfValues(test, column);
+  return decideCodes(column.list, column.valueCount, JSON.stringify(test), (code) =>
+    passes(code) ? Yes : No,
+  );
+}
+
 /** Texts are looked for in the bytes of values; other tests are of strings. */
 function testOfValues(test: ValueTest, column: Column): TextTest {
-  const texts = searchedTextsOf(column);
-  if (test.how === 'exact') return texts.is(fold(test.text));
-  if (test.how === 'starts') return texts.startsWith(fold(test.text));
-  if (test.how === 'contains' && test.text !== '') return texts.holdsAny([fold(test.text)]);
+  if (test.how === 'exact') return searchedTextsOf(column).is(fold(test.text));
+  if (test.how === 'starts') return searchedTextsOf(column).startsWith(fold(test.text));
   const passes = valuePredicate(test);
   return (code) => passes(column.values[code]!);
 }

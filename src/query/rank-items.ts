@@ -11,8 +11,8 @@ export type Items = {
   readonly texts: SearchedTexts;
   /** How often each occurs; what does not is no way to go on. */
   readonly counts: Uint32Array;
-  /** The items that held what was typed before. */
-  last: { readonly word: string; readonly holding: Uint32Array } | undefined;
+  /** Tells which hold a word, in small letters and not empty. */
+  holding(word: string): TextTest;
 };
 
 /**
@@ -21,22 +21,11 @@ export type Items = {
  */
 export function rankItems(items: Items, typed: string, most: number): number[] {
   const word = fold(typed);
-  const holding = itemsHolding(word, items);
-  const ranked = holding.length > 0 ? rankHolding(word, items, holding, most) : rankOthers(word, items, most);
+  const all = indicesAboveZero(items.counts);
+  const holding = word === '' ? all : indicesWhere(items.holding(word), all);
+  const ranked =
+    holding.length > 0 ? rankHolding(word, items, holding, most) : rankOthers(word, items, all, most);
   return ranked.slice(0, most);
-}
-
-/**
- * The indices of the items that hold a word, in order. Those that hold a longer word are among those that hold its
- * beginning.
- */
-function itemsHolding(word: string, items: Items): Uint32Array {
-  const { last } = items;
-  const among =
-    last !== undefined && word.startsWith(last.word) ? last.holding : indicesAboveZero(items.counts);
-  const holding = word === '' ? among : indicesWhere(items.texts.holdsAny([word]), among);
-  items.last = { word, holding };
-  return holding;
 }
 
 /** Those of some indices that pass a test, in their order. */
@@ -67,8 +56,12 @@ function rankHolding(word: string, { texts, counts }: Items, holding: Uint32Arra
 }
 
 /** What the word abbreviates, then what it does with vowels left out, then what it is a slip of the finger away from. */
-function rankOthers(word: string, { labelAt, texts, counts }: Items, most: number): number[] {
-  const all = indicesAboveZero(counts);
+function rankOthers(
+  word: string,
+  { labelAt, texts, counts }: Items,
+  all: Uint32Array,
+  most: number,
+): number[] {
   const ranked = new Set<number>();
   const add = (passes: TextTest, among: Uint32Array) => {
     if (ranked.size >= most) return;
