@@ -145,6 +145,17 @@ test.each([
   else expect(line).toContain('4 of 9');
 });
 
+test('help says which of its lines are in sight', () => {
+  const screen = openScreen(loaded, 80, 24);
+  screen.press('?');
+  expect(screen.lines().join('\n')).toMatch(/│ 1 to 17 of \d{3} +│/);
+  screen.press('G');
+  expect(screen.lines().join('\n')).toMatch(/│ (\d+) to (\d+) of \2 +│/);
+  screen.press('/ "compare"');
+  screen.press('enter');
+  expect(screen.lines().join('\n')).not.toMatch(/ to \d+ of \d+ +│/);
+});
+
 test('help that is narrowed says of each key in which pane it does that', () => {
   const screen = openScreen(loaded, 100, 40);
   screen.press('? / "filter"');

@@ -63,7 +63,15 @@ function drawBox(state: State, popup: Popup): DrawnOverlay {
   return { overlay, cursor: last.cursor === undefined ? atLine : atPrompt };
 }
 
-/** The last line of a box: what narrows it, or where its cursor stands; at the right how many lines are chosen. */
+/** Where the cursor stands; of lines that only scroll which ones are seen, where that is not all of them. */
+function placeText({ count, selectable }: Box, { cursor, top }: Popup, rows: number): string {
+  if (selectable) return count > 1 ? `${numberText(cursor + 1)} of ${numberText(count)}` : '';
+  return count > rows
+    ? `${numberText(top + 1)} to ${numberText(Math.min(count, top + rows))} of ${numberText(count)}`
+    : '';
+}
+
+/** The last line of a box: what narrows it, or its place; at the right how many lines are chosen. */
 function lastLine(
   state: State,
   box: Box,
@@ -89,7 +97,7 @@ function lastLine(
     popup.narrow === ''
       ? []
       : [{ text: ` / ${windowOf({ text: popup.narrow, cursor: 0 }, inner).text}  `, style: 'dim' as const }];
-  const place = box.count > 1 && box.selectable ? `${popup.cursor + 1} of ${numberText(box.count)}` : '';
+  const place = placeText(box, popup, boxRows(state, box));
   const spans: Span[] = [...narrowed, { text: ` ${place}`, style: 'dim' }];
   return { line: [...fitSpans(spans, room), ...note], cursor: undefined };
 }
