@@ -338,7 +338,7 @@ test.each([
 
 test.each([
   [100, / 120 MB of 480 MB · 40 MB\/s · 9 s left $/],
-  [60, / 120 MB of 480 MB $/],
+  [60, /░ 25 % · 9 s left $/],
   [50, / 25 % $/],
 ])('at %i columns the first line says how far loading is', (columns, end) => {
   const screen = openScreen(loaded, columns, 24);

@@ -75,9 +75,10 @@ function progressTexts(progress: Progress, columns: number): string[] {
   const amount = `${bar} ${sizeText(bytesDone)} of ${sizeText(bytesFound)}${discovered ? '' : '+'}`;
   const percent = `${Math.floor(share * 100)} %`;
   if (columns < 60) return [percent];
-  const parts = [amount];
-  if (rate > 0 && columns >= 100) parts.push(`${sizeText(rate)}/s`);
-  if (rate > 0 && discovered && bytesDone < bytesFound)
-    parts.push(`${durationText(((bytesFound - bytesDone) / rate) * 1000)} left`);
-  return [parts.join(' · '), amount, `${bar} ${percent}`, percent];
+  const speed = rate > 0 && columns >= 100 ? ` · ${sizeText(rate)}/s` : '';
+  const left =
+    rate > 0 && discovered && bytesDone < bytesFound
+      ? ` · ${durationText(((bytesFound - bytesDone) / rate) * 1000)} left`
+      : '';
+  return [amount + speed + left, `${bar} ${percent}${left}`, `${bar} ${percent}`, percent];
 }
