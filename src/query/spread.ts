@@ -8,7 +8,7 @@ import { indicesAboveZero } from './indices-above-zero.ts';
 import { type SearchedTexts, searchedTextsOf } from './searched-texts.ts';
 import { sortByNumber } from './sort-by-number.ts';
 import { describeCodes } from './spread-rows.ts';
-import { countEvents, tallyEvents, timedLength } from './tally.ts';
+import { countEvents, timedLength } from './tally.ts';
 import { sortSome } from './value-order.ts';
 
 /** A value's count with how widely it was used: one key from two addresses stands out. */
@@ -37,10 +37,11 @@ export type Spread = {
   prepare(rowCount: number): Generator<void, void>;
   /** By code the number of distinct addresses among its events. */
   ips(): Uint32Array;
-  /** By code the position of the first of its events among those counted. */
-  firstAt(): Uint32Array;
-  /** The time of the event at a position, in ms since 1970 UTC; NaN when it cannot be read. */
-  timeAt(position: number): number;
+  /**
+   * By code a number for the time at which it was first seen, that of the first event counted at that time; where no event
+   * of it has a readable time, the number of events counted.
+   */
+  seen(): Uint32Array;
 };
 
 /** Ways to put values in order. */
@@ -89,7 +90,7 @@ export function spreadOf(
   const timeAt = (position: number) => timeMs[events[position]!] ?? Number.NaN;
   let codes: Uint32Array | undefined;
   let ips: Uint32Array | undefined;
-  let firstAt: Uint32Array | undefined;
+  let seen: Uint32Array | undefined;
   /** By code those that were looked at last. */
   const rows = new Map<number, ValueSpread>();
 
@@ -136,11 +137,10 @@ export function spreadOf(
       ips ??= countIps(column, counts, items, events, snapshot.column('source_ip')!);
       return ips;
     },
-    firstAt() {
-      firstAt ??= tallyEvents(column, items, timed).firstAt;
-      return firstAt;
+    seen() {
+      seen ??= numbersSeen(column, items, events, timeMs, timed);
+      return seen;
     },
-    timeAt,
   };
 }
 
@@ -151,20 +151,26 @@ export function orderSpread(spread: Spread, order: SpreadOrder): Uint32Array {
   if (order === 'rare') return sortByNumber(codes, counts, 'lowest');
   return order === 'ips'
     ? sortByNumber(codes, spread.ips(), 'highest')
-    : sortByNumber(codes, numbersSeen(spread), 'lowest');
+    : sortByNumber(codes, spread.seen(), 'lowest');
 }
 
-/** By code a number for the time at which it was first seen: the same for the same time, the highest where it has none. */
-function numbersSeen({ codes, counts, firstAt, timeAt }: Spread): Uint32Array {
-  const numbers = new Uint32Array(counts.length);
-  const positions = firstAt();
+function numbersSeen(
+  { codes, via, valueCount }: Column,
+  items: Uint32Array,
+  events: Uint32Array,
+  timeMs: Float64Array,
+  timed: number,
+): Uint32Array {
+  const never = items.length;
+  const numbers = new Uint32Array(valueCount).fill(never);
   let number = 0;
   let lastMs = Number.NaN;
-  for (const code of sortByNumber(codes, positions, 'lowest')) {
-    const firstMs = timeAt(positions[code]!);
-    if (!Object.is(firstMs, lastMs)) number++;
-    lastMs = firstMs;
-    numbers[code] = number;
+  for (let at = 0; at < timed; at++) {
+    const eventMs = timeMs[events[at]!]!;
+    if (eventMs !== lastMs) number = at;
+    lastMs = eventMs;
+    const code = codes[via === undefined ? items[at]! : via[items[at]!]!]!;
+    if (numbers[code] === never) numbers[code] = number;
   }
   return numbers;
 }

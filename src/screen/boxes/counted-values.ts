@@ -60,8 +60,7 @@ function withForeign(
     },
     prepare: own.prepare,
     ips: () => joined(own.ips(), () => 0),
-    firstAt: () => joined(own.firstAt(), ({ firstMs }) => placeOf(firstMs)),
-    timeAt: own.timeAt,
+    seen: () => joined(own.seen(), ({ firstMs }) => placeOf(firstMs)),
     foreignFrom,
     foreign: new Set(accounts),
   };
