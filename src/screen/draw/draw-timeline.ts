@@ -165,8 +165,10 @@ function binWords(
     counts.subarray(first, last + 1).reduce((all, count) => all + count, 0);
   const from = startMs + first * binMs;
   const to = startMs + (last + 1) * binMs;
-  const moment = (timeMs: number) => `${clock.date(timeMs)} ${clock.time(timeMs)}`;
-  const end = clock.date(from) === clock.date(to) ? clock.time(to) : moment(to);
+  const units = binMs % 60_000 === 0 ? 5 : 8;
+  const time = (timeMs: number) => clock.time(timeMs).slice(0, units);
+  const moment = (timeMs: number) => `${clock.date(timeMs)} ${time(timeMs)}`;
+  const end = clock.date(from) === clock.date(to) ? time(to) : moment(to);
   return [
     { text: ` ${moment(from)} → ${end} ${clock.label}, ${durationText(to - from)}: `, style: 'dim' },
     { text: plural(sum(total), 'event'), style: 'strong' },

@@ -10,7 +10,7 @@ export type ListColumn = {
   readonly title: string;
   readonly widthColumns: number;
   readonly cut: Cut;
-  /** True when the service stands before the event's name, having no column of its own. */
+  /** True when the service stands before the event's name, having no column of its own, and both have room. */
   readonly joined: boolean;
 };
 
@@ -40,6 +40,8 @@ const givesWay: readonly FieldName[] = ['principal', 'service', 'target', 'sourc
 /** Columns that are always shown. */
 export const lastingColumns: readonly FieldName[] = ['time', 'event', 'error'];
 const gap = 2;
+// In fewer cells the service would leave nothing of the event's name.
+const leastForService = 18;
 // The arrow beside the title of the column that is sorted by.
 const sortSign = 2;
 /**
@@ -77,7 +79,7 @@ export const listColumns = rememberLast(
       title: wishOf(field).title,
       widthColumns: widths[i]!,
       cut: fieldNamed(field)?.kind === 'name' || field === 'error' ? 'end' : 'middle',
-      joined: field === 'event' && !shown.includes('service'),
+      joined: field === 'event' && !shown.includes('service') && widths[i]! >= leastForService,
     }));
   },
 );

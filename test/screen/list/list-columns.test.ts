@@ -50,13 +50,14 @@ test('columns fill the line exactly, whichever are chosen, and time, event and r
   );
 });
 
-test('the service stands before the name of the event where it has no column of its own', () => {
+test('the service stands before the name of the event where it has no column of its own, but not without room for both', () => {
   expect(
     listColumns(80, undefined, timeColumns.alone).find((column) => column.field === 'event')?.joined,
   ).toBe(true);
-  expect(
-    listColumns(120, undefined, timeColumns.alone).find((column) => column.field === 'event')?.joined,
-  ).toBe(false);
+  for (const columns of [120, 40])
+    expect(
+      listColumns(columns, undefined, timeColumns.alone).find((column) => column.field === 'event')?.joined,
+    ).toBe(false);
 });
 
 test('columns with short values leave the room to who and target', () => {
