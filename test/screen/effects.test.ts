@@ -28,6 +28,8 @@ test.each([
   ['a value in the parameters', 'g j j enter y v', 'orders-copy'],
   ['its path', 'g j j enter y p', 'requestParameters.streamName'],
   ['its path for jq', 'g j j enter y j', '.requestParameters.streamName'],
+  ['where a field stands, for jq', 'g j j y j', '.eventName'],
+  ['nothing for jq of what is worked out', 'g j j l y j', undefined],
   ['a number as written', 'g j j enter j y v', '1'],
   ['the ARN of the actor', 'g j j y a', 'arn:aws:sts::111122223333:assumed-role/Deploy/alice'],
   ['the record as it stands', 'g j j y y', asItStands(2)],

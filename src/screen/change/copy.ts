@@ -1,5 +1,6 @@
 import { sqlOf } from '../../query/sql.ts';
 import type { SqlEngineName } from '../../query/sql-engine.ts';
+import type { FieldName } from '../../record/fields.ts';
 import type { CopyWhat, Report } from '../action.ts';
 import { recordOf } from '../detail/detail-content.ts';
 import { keyFor, paletteLine } from '../keys/key-rows.ts';
@@ -105,12 +106,38 @@ function textOf(state: State, what: OfState): string | Missing {
   }
 }
 
-function ofSelected(selected: Selected, what: 'value' | 'name' | 'path' | 'jq'): string {
+function ofSelected(selected: Selected, what: 'value' | 'name' | 'path' | 'jq'): string | Missing {
   if (what === 'value') return selected.value;
-  if (selected.kind === 'field') return what === 'jq' ? '.' : selected.field;
+  if (selected.kind === 'field' && what !== 'jq') return selected.field;
+  if (selected.kind === 'field') {
+    const place = placesInRecord[selected.field];
+    return place === undefined
+      ? { missing: `${selected.field} stands at no one place in the record` }
+      : jqText(place);
+  }
   if (what === 'name') return selected.path.findLast((segment) => segment !== '[]') ?? '';
   return what === 'path' ? pathText(selected.path) : jqText(selected.path);
 }
+
+/** Where in a record fields stand as AWS wrote them; those left out are worked out of several. */
+const placesInRecord: { readonly [F in FieldName]?: readonly string[] } = {
+  time: ['eventTime'],
+  service: ['eventSource'],
+  event: ['eventName'],
+  principal_type: ['userIdentity', 'type'],
+  region: ['awsRegion'],
+  source_ip: ['sourceIPAddress'],
+  error: ['errorCode'],
+  read_only: ['readOnly'],
+  account: ['recipientAccountId'],
+  event_id: ['eventID'],
+  request_id: ['requestID'],
+  access_key: ['userIdentity', 'accessKeyId'],
+  user_agent: ['userAgent'],
+  event_type: ['eventType'],
+  category: ['eventCategory'],
+  source: ['eventSource'],
+};
 
 /** `requestParameters.tags[].Key` */
 function pathText(path: readonly string[]): string {
