@@ -35,7 +35,7 @@ const wishes: { readonly [F in FieldName]?: Wish } = {
 };
 const otherWish = { least: 10, most: 24, from: 0 };
 
-/** Columns that give way as room gets scarce, the first to go first; columns that the user added go before these. */
+/** Columns that give way as room gets scarce, the last to go first; columns that the user added stay longest. */
 const givesWay: readonly FieldName[] = ['principal', 'service', 'target', 'source_ip', 'region'];
 /** Columns that are always shown. */
 export const lastingColumns: readonly FieldName[] = ['time', 'event', 'error'];
@@ -121,8 +121,7 @@ function dropOne(fields: FieldName[]): boolean {
 }
 
 function spare(field: FieldName): number {
-  const place = givesWay.indexOf(field);
-  return place < 0 ? givesWay.length : place;
+  return givesWay.indexOf(field);
 }
 
 /** Gives the room that is left to the columns that gain by it, cell by cell; what none gains by goes to the last. */

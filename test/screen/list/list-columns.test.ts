@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fields } from '../../../src/record/fields.ts';
+import { defaultTableFields, fields } from '../../../src/record/fields.ts';
 import { type WidestValues, widestValues } from '../../../src/screen/events/widest-values.ts';
 import {
   columnGap,
@@ -48,6 +48,16 @@ test('columns fill the line exactly, whichever are chosen, and time, event and r
       },
     ),
   );
+});
+
+test.each([
+  [80, 'TIME EVENT WHO SESSION RESULT'],
+  [100, 'TIME SERVICE EVENT WHO SESSION RESULT'],
+  [160, 'TIME SERVICE EVENT WHO TARGET FROM REGION SESSION RESULT'],
+])('at %i columns one that the user added stays before the usual ones: %s', (columns, titles) => {
+  const chosen = [...defaultTableFields.slice(0, -1), 'session' as const, ...defaultTableFields.slice(-1)];
+  const shown = listColumns(columns, chosen, timeColumns.alone).map((column) => column.title);
+  expect(shown.join(' ')).toBe(titles);
 });
 
 test('the service stands before the name of the event where it has no column of its own, but not without room for both', () => {
