@@ -1,6 +1,7 @@
 import { binsFor } from '../../query/bins.ts';
 import { type Histogram, histogramOf } from '../../query/histogram.ts';
 import type { Query } from '../../query/question.ts';
+import { resolveTimes, type TimeRange } from '../../query/resolve-time.ts';
 import { offsetMsAt } from '../../query/zone.ts';
 import { formatTime } from '../../record/time.ts';
 import type { Snapshot } from '../../store/snapshot.ts';
@@ -15,6 +16,7 @@ import type { State } from '../state.ts';
 import { alsoSaying, type Step, saying, toState } from '../step.ts';
 import { textWidth } from '../text/cell-width.ts';
 import { numberText } from '../text/number-text.ts';
+import { contextOf } from './ask.ts';
 import { addFilter } from './filters.ts';
 
 /**
@@ -31,15 +33,15 @@ export const gapBeforeWords = 2;
 /** The matches over time, in bins of a readable length. Undefined when no match has a readable time. */
 export function timelineOf(state: State): Histogram | undefined {
   const { load, question, settings } = state;
-  const zoomed = asksTime(question.query);
-  return histogram(load.snapshot, question.matches, zoomed, timelineColumns(state), settings.zone);
+  const span = spanOf(state);
+  if (span === undefined) return undefined;
+  return histogram(load.snapshot, question.matches, ...span, timelineColumns(state), settings.zone);
 }
 
 /** Cells that the bins may take: a wide screen keeps room beside them for the words on a stopped trail. */
 export function timelineColumns(state: State): number {
   const { columns } = state.size;
-  const { matches, query } = state.question;
-  const span = columns < leastForWords ? undefined : spanOf(state.load.snapshot, matches, asksTime(query));
+  const span = columns < leastForWords ? undefined : spanOf(state);
   const words = span === undefined ? '' : stoppedWords(state.load.snapshot, ...span, state.settings.zone);
   return Math.max(1, columns - margins - (words === '' ? 0 : textWidth(words) + gapBeforeWords));
 }
@@ -148,13 +150,12 @@ const histogram = rememberLast(
   (
     snapshot: Snapshot,
     matches: Uint32Array,
-    zoomed: boolean,
+    firstMs: number,
+    lastMs: number,
     columns: number,
     zone: string,
-  ): Histogram | undefined => {
-    const span = spanOf(snapshot, matches, zoomed);
-    if (span === undefined) return undefined;
-    const { startMs, endMs, count } = binsFor(...span, columns, offsetMsAt(span[0], zone));
+  ): Histogram => {
+    const { startMs, endMs, count } = binsFor(firstMs, lastMs, columns, offsetMsAt(firstMs, zone));
     return histogramOf(snapshot, matches, startMs, endMs, count);
   },
 );
@@ -167,15 +168,30 @@ function asksTime(query: Query): boolean {
 }
 
 /**
- * From the first to the last event whose time can be read, or zoomed in only of the matches; undefined when no match
- * has such a time.
+ * From the first to the last event whose time can be read; zoomed in, what the conditions on time leave of that, or where
+ * they are no one stretch, the matches. Undefined when no match has such a time.
  */
-function spanOf(
-  snapshot: Snapshot,
-  matches: Uint32Array,
-  zoomed: boolean,
-): readonly [firstMs: number, lastMs: number] | undefined {
+function spanOf(state: State): readonly [firstMs: number, lastMs: number] | undefined {
+  const { snapshot } = state.load;
+  const { query, matches } = state.question;
   const own = timeSpan(snapshot, matches);
   const { span } = snapshot;
-  return own === undefined || zoomed || span === undefined ? own : [span.firstMs, span.lastMs];
+  if (own === undefined || span === undefined) return own;
+  if (!asksTime(query)) return [span.firstMs, span.lastMs];
+  const { startMs, endMs } = stretchOf(query, state);
+  if (!(startMs < endMs) || (startMs <= span.firstMs && endMs > span.lastMs)) return own;
+  return [
+    Math.min(own[0], Math.max(span.firstMs, startMs)),
+    Math.max(own[1], Math.min(span.lastMs, endMs - 1)),
+  ];
+}
+
+/** The stretch of time that all of a query's conditions leave; infinite where none of them bounds it. */
+function stretchOf(query: Query, state: State): TimeRange {
+  if (query.kind === 'time') return resolveTimes(query, state.load.snapshot, contextOf(state));
+  const parts = query.kind === 'and' ? query.of.map((part) => stretchOf(part, state)) : [];
+  return {
+    startMs: Math.max(Number.NEGATIVE_INFINITY, ...parts.map((part) => part.startMs)),
+    endMs: Math.min(Number.POSITIVE_INFINITY, ...parts.map((part) => part.endMs)),
+  };
 }

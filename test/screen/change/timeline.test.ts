@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { timelineOf } from '../../../src/screen/change/timeline.ts';
 import { loadRecords } from '../../query/load-records.ts';
 import { incident } from '../incident.ts';
 import { openScreen } from '../screen-script.ts';
@@ -24,6 +25,25 @@ test('the bars of two queries stand on the same times, those of all events', () 
 test('a filter on time zooms in', () => {
   expect(axisOf('since:2026-03-04')).not.toContain('22:');
 });
+
+test('zoomed in, the bars stand on all of the stretch, whatever of it matches', () => {
+  const screen = openScreen(loaded, 120, 40, 'time:2026-03-04T09:10Z..2026-03-04T09:20Z CreateStream');
+  screen.press('i');
+  const bars = timelineOf(screen.state())!;
+  expect(bars.startMs).toBe(Date.UTC(2026, 2, 4, 9, 10));
+  expect(bars.startMs + bars.total.length * bars.binMs).toBe(Date.UTC(2026, 2, 4, 9, 20));
+});
+
+test.each(['since:2025-01-01', '-time:2026-03-04T09:10Z..2026-03-04T09:20Z', 'since:09:10 | kinesis'])(
+  'over no one stretch within the logs, %s, the bars stand on what matches',
+  (query) => {
+    const screen = openScreen(loaded, 120, 40, query);
+    const { snapshot, question } = { ...screen.state().load, ...screen.state() };
+    const bars = timelineOf(screen.state())!;
+    expect(bars.startMs).toBeLessThanOrEqual(snapshot.timeMs[question.matches[0]!]!);
+    expect(bars.total.reduce((sum, count) => sum + count)).toBe(question.matches.length);
+  },
+);
 
 test('the mark of where the list is leaves no time cut', () => {
   const screen = openScreen(loaded);
