@@ -13,7 +13,7 @@ import { type Box, isLeft } from './box.ts';
 // As wide as the longest kind, `not-cloudtrail`, and a blank.
 const kindColumns = 15;
 const excerptLength = 400;
-const leastPathShare = 0.4;
+const leastPathShare = 0.5;
 
 /** The problems left by a text, in the order in which they came. */
 const problemsLeft = rememberLast((snapshot: Snapshot, narrow: string): readonly Problem[] =>
@@ -53,7 +53,7 @@ function wholeTitle(snapshot: Snapshot): string {
   return `Problems: ${numberText(withLogs)}${others}`;
 }
 
-/** A path gives way to what is said of it, down to some share of the line. */
+/** A path gives way to what is said of it, down to some share of the line: its end says which file it is. */
 function problemLine(problem: Problem, width: number): Line {
   const offset = problem.offset === undefined ? '' : ` at byte ${numberText(problem.offset)}`;
   const room = width - kindColumns;
@@ -61,7 +61,7 @@ function problemLine(problem: Problem, width: number): Line {
   const pathColumns = Math.max(Math.floor(room * leastPathShare), room - said);
   return [
     { text: `${problem.kind} `.padEnd(kindColumns), style: problem.recordsLost > 0 ? 'failed' : 'warning' },
-    ...cutSpans(visibleSpans(problem.path, 'strong'), pathColumns, 'middle'),
+    ...cutSpans(visibleSpans(problem.path, 'strong'), pathColumns, 'start'),
     { text: `${offset}  `, style: 'dim' },
     ...visibleSpans(problem.message, 'plain'),
   ];
