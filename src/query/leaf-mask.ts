@@ -33,13 +33,16 @@ export function maskOfField(field: FieldName, test: ValueTest, snapshot: Snapsho
   return mask;
 }
 
-/** By code `Yes` or `No`. */
-function decideColumn(test: ValueTest, column: Column): Uint8Array {
+/** By code of a column `Yes` or `No`: whether the value passes a test. Remembered; of the first `count` at least. */
+export function decideColumn(test: ValueTest, column: Column, count: number = column.valueCount): Uint8Array {
   if (test.how === 'contains' && test.text !== '') return valuesHolding(column, fold(test.text));
   const passes = testOfValues(test, column);
-  return decideCodes(column.list, column.valueCount, JSON.stringify(test), (code) =>
-    passes(code) ? Yes : No,
-  );
+  return decideCodes(column.list, count, JSON.stringify(test), (code) => (passes(code) ? Yes : No));
+}
+
+/** Whether values are made strings for a test; others look at their bytes. */
+export function isOfStrings({ how }: ValueTest): boolean {
+  return how !== 'contains' && how !== 'exact' && how !== 'starts';
 }
 
 /** Texts are looked for in the bytes of values; other tests are of strings. */

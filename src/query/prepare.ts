@@ -5,8 +5,10 @@ import { findCoverage } from './coverage.ts';
 import { foldedValues } from './folded.ts';
 import { decideIdentities } from './identities.ts';
 import { isPerson, isRoleSession, isService } from './is-word.ts';
+import { decideColumn, isOfStrings } from './leaf-mask.ts';
 import { lettersOfAll } from './letters.ts';
 import { findLetters } from './packed-letters.ts';
+import type { Query } from './question.ts';
 import { prepareSpread } from './spread.ts';
 import { sortCodes } from './value-order.ts';
 import { wordFields } from './word-tables.ts';
@@ -31,15 +33,41 @@ export function* prepareAnswers(snapshot: Snapshot): Generator<void, void> {
   for (const { name } of fields) yield* prepareSpread(snapshot, name);
 }
 
+/** Decides, in pieces, about the values that conditions of questions name which may be asked later. */
+export function* prepareQueries(queries: readonly Query[], snapshot: Snapshot): Generator<void, void> {
+  for (const query of queries) {
+    if (query.kind === 'and' || query.kind === 'or') yield* prepareQueries(query.of, snapshot);
+    else if (query.kind === 'not') yield* prepareQueries([query.of], snapshot);
+    else if (query.kind === 'field') yield* prepareCondition(query, snapshot);
+  }
+}
+
+function* prepareCondition(
+  { field, test }: Extract<Query, { kind: 'field' }>,
+  snapshot: Snapshot,
+): Generator<void, void> {
+  const column = snapshot.column(field);
+  if (column === undefined) return;
+  if (isOfStrings(test)) yield* prepareValues(field, snapshot);
+  for (let done = 0; done < column.valueCount; yield) {
+    done = Math.min(column.valueCount, done + piece);
+    decideColumn(test, column, done);
+  }
+}
+
 function* prepareTexts(field: FieldName, snapshot: Snapshot): Generator<void, void> {
   const column = snapshot.column(field)!;
-  const isDerived = fieldNamed(field)?.kept === 'derived';
-  if (!isDerived) yield* snapshot.prepareValues(field as EventField | IdentityField);
+  yield* prepareValues(field, snapshot);
   const { values, valueCount } = column;
   for (let done = 0; done < valueCount; yield) {
     done = Math.min(valueCount, done + piece);
     lettersOfAll(foldedValues(values, done), done);
   }
+}
+
+function* prepareValues(field: FieldName, snapshot: Snapshot): Generator<void, void> {
+  const isDerived = fieldNamed(field)?.kept === 'derived';
+  if (!isDerived) yield* snapshot.prepareValues(field as EventField | IdentityField);
 }
 
 function* prepareIdentities(snapshot: Snapshot): Generator<void, void> {

@@ -41,7 +41,7 @@ function textPredicate(
 function eitherPredicate(tests: readonly ValueTest[]): (text: string) => boolean {
   const exact = new Set(tests.flatMap((test) => (test.how === 'exact' ? [fold(test.text)] : [])));
   const others = tests.filter((test) => test.how !== 'exact').map(valuePredicate);
-  return (text) => exact.has(fold(text)) || others.some((passes) => passes(text));
+  return (text) => (exact.size > 0 && exact.has(fold(text))) || others.some((passes) => passes(text));
 }
 
 /** What stands before the IPv4 address in an IPv6 address that holds one. */

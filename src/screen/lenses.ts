@@ -1,3 +1,5 @@
+import { parseQuery } from '../query/parse.ts';
+import type { Query } from '../query/question.ts';
 import { eventsThatMatterBy } from '../record/severity.ts';
 import type { SeverityReason } from '../record/severity-table.ts';
 
@@ -59,6 +61,11 @@ export const lenses: readonly Lens[] = [
 /** The lens under a digit, 1 to 9: the user's own, else the usual one; undefined when there is none. */
 export function lensAt(lens: number, own: readonly Lens[] = lenses): Lens | undefined {
   return own[lens - 1];
+}
+
+/** The questions of all lenses; one that the user wrote with a mistake is left out. */
+export function lensQueries(zone: string, own: readonly Lens[] = lenses): Query[] {
+  return own.flatMap(({ text }) => parseQuery(text, zone).query ?? []);
 }
 
 /** The calls that the table of severities names for these reasons, and some more. */

@@ -1,11 +1,12 @@
 import type { Loading } from '../load/loading.ts';
-import { prepareAnswers } from '../query/prepare.ts';
+import { prepareAnswers, prepareQueries } from '../query/prepare.ts';
 import type { Action } from '../screen/action.ts';
 import { pictureOf } from '../screen/draw.ts';
 import type { Effect } from '../screen/effect.ts';
 import { type InitialOptions, initialState } from '../screen/initial-state.ts';
 import type { Key } from '../screen/key.ts';
 import { actionFor, keysMeant } from '../screen/keys.ts';
+import { lensQueries } from '../screen/lenses.ts';
 import { reduce } from '../screen/reduce.ts';
 import type { State } from '../screen/state.ts';
 import type { FrameLog } from './frame-log.ts';
@@ -166,7 +167,10 @@ export function runScreen(options: ScreenOptions): Promise<void> {
   });
   // So that the first question of each kind is as quick as the second.
   loading.done.then(() => {
-    if (mode !== 'closed') idleWork.begin(prepareAnswers(loading.snapshot()));
+    if (mode === 'closed') return;
+    const snapshot = loading.snapshot();
+    idleWork.begin(prepareAnswers(snapshot));
+    idleWork.begin(prepareQueries(lensQueries(state.settings.zone, state.settings.lenses), snapshot));
   });
   terminal.listen({ input: keys.read, resized: takeSize, resumed: showScreen });
   // The first action, the size, is also what asks for the record that the screen opens on.

@@ -4,8 +4,9 @@ import { completionsAt } from '../../src/query/complete.ts';
 import { countCombinations, countValues } from '../../src/query/counts.ts';
 import { coverageOf } from '../../src/query/coverage.ts';
 import { histogramOf } from '../../src/query/histogram.ts';
+import { parseQuery } from '../../src/query/parse.ts';
 import { pivotsOf } from '../../src/query/pivots.ts';
-import { prepareAnswers } from '../../src/query/prepare.ts';
+import { prepareAnswers, prepareQueries } from '../../src/query/prepare.ts';
 import { sortMatches } from '../../src/query/sort.ts';
 import { countSpread, orderSpread } from '../../src/query/spread.ts';
 import { type FieldName, fieldNamed } from '../../src/record/fields.ts';
@@ -113,6 +114,22 @@ describe.each(['asked at once', 'asked after all was prepared'])('%s', (when) =>
     let pieces = 0;
     if (when !== 'asked at once') for (const _ of prepareAnswers(snapshot)) pieces++;
     expect(pieces === 0).toBe(when === 'asked at once');
+  });
+
+  test.each([
+    ['source_ip:10.0.1.0/24', 'source_ip', (value: string) => value.startsWith('10.0.1.')],
+    [
+      '-event:=GetObject,=DeleteBucket',
+      'event',
+      (value: string) => !/^(getobject|deletebucket)$/i.test(value),
+    ],
+    ['(target:ucket-1 | target:=none)', 'target', (value: string) => value.includes('ucket-1')],
+    ['principal:^user1', 'principal', (value: string) => /^user1/i.test(value)],
+  ] as const)('the events of %s', (query, field, passes) => {
+    if (when !== 'asked at once') for (const _ of prepareQueries([parseQuery(query).query!], snapshot));
+    const expected = Array.from(snapshot.order).filter((event) => passes(textOf(event, field)));
+    expect(expected.length).toBeGreaterThan(10);
+    expect(ask(query, loaded)).toEqual(expected);
   });
 
   describe.each(matchesBy)('%s', (_, matches) => {
