@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { isAsciiPacked, type PackedTexts, startOf } from '../store/packed-texts.ts';
+import { isAsciiPacked, isAsciiWithin, type PackedTexts, startOf } from '../store/packed-texts.ts';
 import { runToEnd } from '../store/run-to-end.ts';
 import type { ColumnValues } from '../store/snapshot.ts';
 import { byteSearchFor, findBytes, smallBytes } from './byte-search.ts';
@@ -133,9 +133,11 @@ function holdsNearly(word: string): RangeTest {
       if (!has(letters)) continue;
       let at = findBytes(search, bytes, start, end);
       for (; at >= 0; at = findBytes(search, bytes, at + 1, end)) {
-        const first = at - offset - most;
-        const last = Math.min(end, first + word.length + 2 * most);
-        if (missing(lettersWithin(bytes, Math.max(start, first), last)) <= most) return true;
+        const first = Math.max(start, at - offset - most);
+        const last = Math.min(end, at - offset + word.length + most);
+        if (missing(lettersWithin(bytes, first, last)) <= most) return true;
+        // A slip beyond ASCII is of several bytes: letters of the word may stand farther away.
+        if (!isAsciiWithin(bytes, first, last)) return true;
       }
     }
     return false;

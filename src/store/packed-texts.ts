@@ -46,7 +46,12 @@ export function compareInSmallLetters(
 
 /** Whether a text is ASCII. */
 export function isAsciiPacked({ bytes, ends }: PackedTexts, code: number): boolean {
-  for (let at = startOf(ends, code); at < ends[code]!; at++) if (bytes[at]! > lastAscii) return false;
+  return isAsciiWithin(bytes, startOf(ends, code), ends[code]!);
+}
+
+/** Whether the text in a half-open range of bytes is ASCII. */
+export function isAsciiWithin(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at]! > lastAscii) return false;
   return true;
 }
 

@@ -20,6 +20,8 @@ const texts = [
   'übersicht-Key1',
   'arn:aws:s3:::Dëta-Bücket/ü',
   'CreateAccessKey',
+  'KMSDec日rypt',
+  'List\u{1f600}Things',
   'b',
   // Enough that many hold the same.
   ...Array.from({ length: 300 }, (_, i) => `Key-${'AbX'[i % 3]}${i}`),
@@ -90,6 +92,8 @@ describe.each([
   'ar:s3',
   'thisisalongerwordthanthereareplaces',
   'careteaccesskey',
+  'decrypt',
+  'listthings',
 ])('“%s” is found alike in bytes and in strings', (word) => {
   test.each(['is', 'startsWith'] as const)('%s', (how) => {
     expect(passing(inBytes[how](word))).toEqual(passing(inStrings[how](word)));
