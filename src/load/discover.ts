@@ -19,19 +19,21 @@ export type Discovery = {
   untilNewest(count: number): Promise<Discovered>;
   /** Whether nothing is left to be searched. */
   isComplete(): boolean;
-  /** All that is found. What was given before has the same name. */
+  /** All that is found; what was found by then, once the search is stopped. What was given before has the same name. */
   toEnd(): Promise<Discovered>;
 };
 
 /**
  * A search for the files that paths, folders and globs lead to. Never throws: what cannot be followed becomes a problem.
- * `onFile` hears of each file as soon as it is found, of one with several names perhaps more than once.
+ * `onFile` hears of each file as soon as it is found, of one with several names perhaps more than once. `isStopped` tells
+ * whether nobody wants the files any more: a search on a slow disk would hold up the end of the program.
  */
 export function startDiscovery(
   paths: readonly string[],
   onFile: (file: NamedFile) => void = () => {},
+  isStopped: () => boolean = () => false,
 ): Discovery {
-  const walk = new Walk(onFile);
+  const walk = new Walk(onFile, isStopped);
   let followed: Promise<void> | undefined;
 
   async function followPaths(): Promise<void> {
@@ -96,10 +98,12 @@ class Walk {
   /** The real folders found, and the plainest name under which each was: links in a circle only make longer ones. */
   readonly #names = new Map<string, string>();
   readonly #onFile: (file: NamedFile) => void;
+  readonly #isStopped: () => boolean;
   readonly #turn = takeTurns();
 
-  constructor(onFile: (file: NamedFile) => void) {
+  constructor(onFile: (file: NamedFile) => void, isStopped: () => boolean) {
     this.#onFile = onFile;
+    this.#isStopped = isStopped;
   }
 
   /** Takes in a file, or a folder to be opened. */
@@ -116,7 +120,10 @@ class Walk {
   /** Opens folders, day by day, as long as those of a day are wanted. */
   async openWhile(isWanted: (day: number) => boolean): Promise<void> {
     for (let day = this.latestDay(); day !== undefined && isWanted(day); day = this.latestDay()) {
-      for (const folder of this.#folders.take(day)) await this.#open(folder);
+      for (const folder of this.#folders.take(day)) {
+        if (this.#isStopped()) return;
+        await this.#open(folder);
+      }
     }
   }
 
@@ -170,7 +177,10 @@ class Walk {
     const [below, belowReal] = [startOfNamesIn(path), startOfNamesIn(real)];
     for (const entry of this.#ask(path, () => readdirSync(path, { withFileTypes: true })) ?? []) {
       const turn = this.#turn();
-      if (turn !== undefined) await turn;
+      if (turn !== undefined) {
+        await turn;
+        if (this.#isStopped()) return;
+      }
       const name = below + entry.name;
       this.#enter(entry, name, below === belowReal ? name : belowReal + entry.name, day);
     }

@@ -7,13 +7,17 @@ import { takeTurns } from './take-turns.ts';
 /** What the disk says of files, and what is wrong with those that it says nothing of. */
 export type Measured = { readonly files: readonly FoundFile[]; readonly problems: readonly Problem[] };
 
-/** Asks the disk how large files are and how old. Lets others run in between; never throws. */
-export async function measureFiles(named: readonly NamedFile[]): Promise<Measured> {
+/** Asks the disk how large files are and how old, until it is stopped. Lets others run in between; never throws. */
+export async function measureFiles(
+  named: readonly NamedFile[],
+  isStopped: () => boolean = () => false,
+): Promise<Measured> {
   const files: FoundFile[] = [];
   const problems: Problem[] = [];
   const turn = takeTurns();
   for (const { path } of named) {
     await turn();
+    if (isStopped()) break;
     try {
       const { size, mtimeMs } = statSync(path);
       files.push({ path, size, mtimeMs });

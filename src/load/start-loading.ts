@@ -34,6 +34,7 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
   if (!isWatched) headStart.end(false);
   const workers = workersOnCall(options, headStart);
   let closed = false;
+  const isStopped = () => closed;
   let endMs: number | undefined;
   const count = { filesDone: 0, filesFound: 0, bytesDone: 0, bytesFound: 0, discovered: false };
 
@@ -61,11 +62,11 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
     const streamed = options.paths.includes('-') ? readStream(options.stdin) : undefined;
     if (streamed !== undefined) count.filesFound++;
     const paths = options.paths.filter((path) => path !== '-');
-    const discovery = startDiscovery(paths, workers.fileNamed);
+    const discovery = startDiscovery(paths, workers.fileNamed, isStopped);
     const known = isWatched ? await discovery.untilNewest(firstFiles) : await discovery.toEnd();
     if (known.problems.length > 0) tell(known.problems).catch(ignoreStop);
     const { newest } = splitNewest(known.files, firstFiles);
-    const first = newestFirst(found(await measureFiles(newest)));
+    const first = newestFirst(found(await measureFiles(newest, isStopped)));
     const isComplete = discovery.isComplete();
     const isAwaited = isWatched && (workers.runner() !== undefined || !isComplete);
     const headFiles = isAwaited ? headLength(first) : 0;
@@ -80,7 +81,8 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
       if (problems.length > known.problems.length)
         tell(problems.slice(known.problems.length)).catch(ignoreStop);
       const isFirst = new Set(newest);
-      const measured = found(await measureFiles(files.filter((file) => !isFirst.has(file))));
+      const rest = files.filter((file) => !isFirst.has(file));
+      const measured = found(await measureFiles(rest, isStopped));
       count.discovered = true;
       return measured;
     }
@@ -90,7 +92,7 @@ export function startLoading(options: LoadOptions, memory: MemoryGauge = process
       head: headFiles === 0 ? undefined : { files: headFiles, runner: here },
       append: feeder.append,
       isMemoryShort: () => isMemoryShort(memory),
-      isStopped: () => closed,
+      isStopped,
       onFiles(files, bytes) {
         count.filesDone += files;
         count.bytesDone += bytes;

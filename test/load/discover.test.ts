@@ -111,6 +111,17 @@ test('a file that was given keeps its name, though a shorter one is found later'
   expect(all.files).toContain(files[0]);
 });
 
+test('a search that is stopped opens no further folder, and the disk is asked about no further file', async () => {
+  const folder = temporaryFolder(datedFolder('eu-west-1', ['2026/01/30', '2026/02/01', '2026/02/02']));
+  let isStopped = false;
+  const stop = () => {
+    isStopped = true;
+  };
+  const { files } = await startDiscovery([folder], stop, () => isStopped).toEnd();
+  expect(files.length).toBe(1);
+  expect((await measureFiles(files, () => isStopped)).files).toEqual([]);
+});
+
 test('all is searched where there are fewer files with a time than asked for', async () => {
   const folder = temporaryFolder(datedFolder('eu-west-1', ['2025/02/01', '2026/02/02']));
   const discovery = startDiscovery([folder]);
