@@ -22,12 +22,14 @@ type WriteSync = (
   roomLength: number,
 ) => void;
 
+const none = new Uint8Array(0);
+
 /** Inflates gzip files into memory that the caller has, one after the other. */
 export class Gunzipper {
   /** Whether the file was sound, and all of it has been read. */
   isAtEnd = false;
   #engine: Engine | undefined;
-  #bytes: Uint8Array = new Uint8Array(0);
+  #bytes: Uint8Array = none;
   #at = 0;
 
   /** Begins with a file. False where Node does not work as it is known here: then `inflateGzip` has to do it. */
@@ -52,6 +54,11 @@ export class Gunzipper {
     // Where there is room left, zlib came to the end; what it left is no gzip.
     this.isAtEnd = roomLeft! > 0;
     return this.isAtEnd && bytesLeft! > 0 ? undefined : room.length - roomLeft!;
+  }
+
+  /** Lets go of the file, which may be large and of no use to anybody else. */
+  close(): void {
+    this.#bytes = none;
   }
 }
 

@@ -87,8 +87,17 @@ export class RecordScanner {
    * undefined when anything is otherwise, or that is more than `maxLength`: what was added does not hold then.
    */
   scanTrailFile(gzip: Uint8Array, maxLength: number, into: BatchBuilder): number | undefined {
-    const { rowCapacity, isCut, stoppedAt, windowAt, windowLength } = this.#scanner;
     if (!this.#gunzipper.open(gzip)) return undefined;
+    try {
+      return this.#scanInflated(maxLength, into);
+    } finally {
+      this.#gunzipper.close();
+    }
+  }
+
+  /** The same for the file that the gunzipper has open. */
+  #scanInflated(maxLength: number, into: BatchBuilder): number | undefined {
+    const { rowCapacity, isCut, stoppedAt, windowAt, windowLength } = this.#scanner;
     this.#input = undefined;
     const start = windowAt.value;
     let shift = -start; // from addresses to places in the trail file
