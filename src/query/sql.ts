@@ -1,5 +1,6 @@
 import type { FieldName } from '../record/fields.ts';
 import { denialBeginnings } from '../record/outcome.ts';
+import { pathOfField } from '../record/path-of-field.ts';
 import { deletingVerbs, severityRows } from '../record/severity.ts';
 import { signInNames } from '../record/sign-in.ts';
 import { formatTime } from '../record/time.ts';
@@ -79,22 +80,6 @@ function sqlOfWord({ how, text }: Extract<Query, { kind: 'word' }>, writing: Wri
   const test: ValueTest = { how: how === 'fuzzy' ? 'contains' : how, text };
   return anyOf((['service', 'event', 'principal'] as const).map((field) => sqlOfField(field, test, writing)));
 }
-
-/** Where a field stands in the record, for the fields that are there as they are. */
-const pathOfField: { readonly [F in FieldName]?: readonly string[] } = {
-  event: ['eventName'],
-  principal_type: ['userIdentity', 'type'],
-  region: ['awsRegion'],
-  source_ip: ['sourceIPAddress'],
-  read_only: ['readOnly'],
-  event_id: ['eventID'],
-  request_id: ['requestID'],
-  access_key: ['userIdentity', 'accessKeyId'],
-  user_agent: ['userAgent'],
-  event_type: ['eventType'],
-  category: ['eventCategory'],
-  source: ['eventSource'],
-};
 
 function sqlOfField(field: FieldName, test: ValueTest, writing: Writing): string {
   const { some } = writing.engine;

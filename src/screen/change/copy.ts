@@ -1,6 +1,7 @@
 import { sqlOf } from '../../query/sql.ts';
 import type { SqlEngineName } from '../../query/sql-engine.ts';
 import type { FieldName } from '../../record/fields.ts';
+import { pathOfField } from '../../record/path-of-field.ts';
 import type { CopyWhat, Report } from '../action.ts';
 import { recordOf } from '../detail/detail-content.ts';
 import { keyFor, paletteLine } from '../keys/key-rows.ts';
@@ -119,24 +120,13 @@ function ofSelected(selected: Selected, what: 'value' | 'name' | 'path' | 'jq'):
   return what === 'path' ? pathText(selected.path) : jqText(selected.path);
 }
 
-/** Where in a record fields stand as AWS wrote them; those left out are worked out of several. */
+/** Where in a record fields stand, as AWS wrote them or nearly so; those left out are worked out of several. */
 const placesInRecord: { readonly [F in FieldName]?: readonly string[] } = {
+  ...pathOfField,
   time: ['eventTime'],
   service: ['eventSource'],
-  event: ['eventName'],
-  principal_type: ['userIdentity', 'type'],
-  region: ['awsRegion'],
-  source_ip: ['sourceIPAddress'],
   error: ['errorCode'],
-  read_only: ['readOnly'],
   account: ['recipientAccountId'],
-  event_id: ['eventID'],
-  request_id: ['requestID'],
-  access_key: ['userIdentity', 'accessKeyId'],
-  user_agent: ['userAgent'],
-  event_type: ['eventType'],
-  category: ['eventCategory'],
-  source: ['eventSource'],
 };
 
 /** `requestParameters.tags[].Key` */
