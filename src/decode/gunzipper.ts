@@ -44,22 +44,29 @@ export class Gunzipper {
 
   /** Inflates what comes next, until the room is full. Gives the number of bytes; undefined when the file is not sound. */
   read(room: Uint8Array): number | undefined {
-    const engine = this.#engine!;
-    const bytes = this.#bytes;
-    const rest = bytes.length - this.#at;
-    engine._handle!.writeSync(constants.Z_FINISH, bytes, this.#at, rest, room, 0, room.length);
-    if (engine.errored !== null) return undefined;
-    const [roomLeft, bytesLeft] = engine._writeState;
-    this.#at = bytes.length - bytesLeft!;
+    const { roomLeft, bytesLeft } = inflate(this.#engine!, this.#bytes.subarray(this.#at), room);
+    if (this.#engine!.errored !== null) return undefined;
+    this.#at = this.#bytes.length - bytesLeft;
     // Where there is room left, zlib came to the end; what it left is no gzip.
-    this.isAtEnd = roomLeft! > 0;
-    return this.isAtEnd && bytesLeft! > 0 ? undefined : room.length - roomLeft!;
+    this.isAtEnd = roomLeft > 0;
+    return this.isAtEnd && bytesLeft > 0 ? undefined : room.length - roomLeft;
   }
 
   /** Lets go of the file, which may be large and of no use to anybody else. */
   close(): void {
     this.#bytes = none;
   }
+}
+
+/** Inflates as much of the bytes as there is room for. Gives the number of bytes that are left of both. */
+function inflate(
+  { _handle, _writeState }: Engine,
+  bytes: Uint8Array,
+  room: Uint8Array,
+): { readonly roomLeft: number; readonly bytesLeft: number } {
+  _handle!.writeSync(constants.Z_FINISH, bytes, 0, bytes.length, room, 0, room.length);
+  const [roomLeft, bytesLeft] = _writeState;
+  return { roomLeft: roomLeft!, bytesLeft: bytesLeft! };
 }
 
 let isKnown: boolean | undefined;
@@ -79,12 +86,9 @@ function newEngine(): Engine {
 /** Whether the inner parts of Node's streams are as they are used here. */
 function isAsKnown(): boolean {
   const text = 'a probe';
-  const bytes = gzipSync(text);
   const room = Buffer.alloc(text.length + 1);
   try {
-    const engine = newEngine();
-    engine._handle!.writeSync(constants.Z_FINISH, bytes, 0, bytes.length, room, 0, room.length);
-    const [roomLeft, bytesLeft] = engine._writeState;
+    const { roomLeft, bytesLeft } = inflate(newEngine(), gzipSync(text), room);
     return roomLeft === 1 && bytesLeft === 0 && room.toString('latin1', 0, text.length) === text;
   } catch {
     return false;

@@ -5,8 +5,8 @@ import { inflationCap } from './inflated.ts';
 import type { RecordScanner } from './scan-record.ts';
 
 /**
- * Reads a gzip file as CloudTrail delivers it to S3: a trail file whose records the scanner is all sure of. Gives undefined for
- * any other, of which nothing is read then.
+ * Reads a gzip file as CloudTrail delivers it to S3: a trail file with nothing between and after its records that does not
+ * belong there. Gives undefined for any other, of which nothing is read then.
  */
 export function readTrailFile(
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },

@@ -1,6 +1,6 @@
 /**
  * The fast way from records to columns. The scan itself is WebAssembly (`wasm/record.ts`), over a window of the input that is
- * copied to its memory; here it is fed, asked, and its columns are taken out. It gives the same as
+ * copied, or inflated, to its memory; here it is fed, asked, and its columns are taken out. It gives the same as
  * `summarize(JSON.parse(…))`, or nothing: whatever it is not sure of it leaves to the careful path, record by record.
  * `test/decode/scan-record.test.ts` holds the two to each other.
  */

@@ -35,7 +35,7 @@ export function maskOfField(field: FieldName, test: ValueTest, snapshot: Snapsho
 
 /** By code of a column `Yes` or `No`: whether the value passes a test. Remembered; of the first `count` at least. */
 export function decideColumn(test: ValueTest, column: Column, count: number = column.valueCount): Uint8Array {
-  if (test.how === 'contains' && test.text !== '') return valuesHolding(column, fold(test.text));
+  if (test.how === 'contains' && test.text !== '') return valuesHolding(column, fold(test.text), count);
   const passes = testOfValues(test, column);
   return decideCodes(column.list, count, JSON.stringify(test), (code) => (passes(code) ? Yes : No));
 }

@@ -73,32 +73,26 @@ function setRows(rowAt: Uint8Array, rowOf: Uint8Array, { codes, via }: Column, i
 
 /** By row the first place of its items. */
 function findFirst(rowAt: Uint8Array, rowCount: number): Uint32Array {
-  const firstAt = new Uint32Array(rowCount);
-  const isFound = new Uint8Array(noRow + 1);
-  isFound[noRow] = 1;
-  for (let at = 0, left = rowCount; left > 0 && at < rowAt.length; at++) {
-    const row = rowAt[at]!;
-    if (isFound[row] === 1) continue;
-    isFound[row] = 1;
-    firstAt[row] = at;
-    left--;
-  }
-  return firstAt;
+  return meet(rowAt, 0, 1, new Uint32Array(rowCount));
 }
 
 /** By row the last place of its items among those with a time; the first where none has one. */
 function findLast(rowAt: Uint8Array, firstAt: Uint32Array): Uint32Array {
-  const lastAt = firstAt.slice();
-  const isFound = new Uint8Array(noRow + 1);
-  isFound[noRow] = 1;
-  for (let at = rowAt.length - 1, left = lastAt.length; left > 0 && at >= 0; at--) {
+  return meet(rowAt, rowAt.length - 1, -1, firstAt.slice());
+}
+
+/** Goes through the items one way, and sets by row the place where it is met first. Rows that are not met stay as they are. */
+function meet(rowAt: Uint8Array, start: number, step: 1 | -1, places: Uint32Array): Uint32Array {
+  const isMet = new Uint8Array(noRow + 1);
+  isMet[noRow] = 1;
+  for (let at = start, left = places.length; left > 0 && at >= 0 && at < rowAt.length; at += step) {
     const row = rowAt[at]!;
-    if (isFound[row] === 1) continue;
-    isFound[row] = 1;
-    lastAt[row] = at;
+    if (isMet[row] === 1) continue;
+    isMet[row] = 1;
+    places[row] = at;
     left--;
   }
-  return lastAt;
+  return places;
 }
 
 /** By row the number of distinct values among its events, the empty one left out. */

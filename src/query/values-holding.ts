@@ -5,15 +5,17 @@ import { searchedTextsOf } from './searched-texts.ts';
 
 /**
  * By code `Yes` for the values that hold a word (in small letters, not empty), else `No`. Remembered: as a word is typed on,
- * only what held its beginning is looked at again. May be longer than there are values.
+ * only what held its beginning is looked at again. Of the first `count` at least; may be longer than there are values.
  */
-export function valuesHolding(column: ColumnValues, word: string): Uint8Array {
-  const { list, valueCount } = column;
-  const before = decided(list, valueCount, keyOf(word.slice(0, -1)));
+export function valuesHolding(
+  column: ColumnValues,
+  word: string,
+  count: number = column.valueCount,
+): Uint8Array {
+  const { list } = column;
+  const before = decided(list, count, keyOf(word.slice(0, -1)));
   const holds = searchedTextsOf(column).holdsAny([word]);
-  return decideCodes(list, valueCount, keyOf(word), (code) =>
-    before?.[code] === No || !holds(code) ? No : Yes,
-  );
+  return decideCodes(list, count, keyOf(word), (code) => (before?.[code] === No || !holds(code) ? No : Yes));
 }
 
 function keyOf(word: string): string {
